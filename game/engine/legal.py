@@ -1,0 +1,166 @@
+"""What a View allows, and refusals that name the reason. Reads a View and nothing else: a "no" may not give a secret away.
+
+Breaking a rule that the player could have known is refused here, aloud, and changes nothing. Failing because of something hidden is
+an event inside resolve().
+"""
+
+from difflib import get_close_matches
+
+import numpy as np
+
+from .orders import ANSWERS, Dispatch, Proposal, Refusal
+from .rulebook import NOBODY, OVER, STAGES, Rulebook
+from .terms import POSITIONS, Array, Mask
+from .view import View
+
+LONGEST_DEADLINE = 28       # half-days
+_WORDS = {"reprisal": "the standing instruction", "buildup": "the build-up", "quarantine": "the quarantine", "flights": "overflights",
+          "alert": "the alert", "cover": "the cover story", "turn": "the turn"}
+
+
+def stage(rulebook: Rulebook, view: View) -> Array:
+    """(n,) the stage each game is in."""
+    return rulebook.stage_of[view.public.phase]
+
+
+def attention(rulebook: Rulebook, view: View) -> Array:
+    """(n,) orders the side can give this turn: about four rested, fewer tired."""
+    curves = rulebook.curves
+    return curves.attention[curves.tired[view.own.fatigue]]
+
+
+def among(now: Array, stages: tuple[int, ...]) -> Mask:
+    """(n,) whether the stage of each game is one of those."""
+    held: Mask = now == stages[0]
+    for stage_ in stages[1:]:
+        held = held | (now == stage_)
+    return held
+
+
+def is_open(rulebook: Rulebook, view: View, place: int, now: Array | None = None) -> Mask:
+    """(n,) whether one order of the viewer's menu may be given now. `now`: the stage of each game, where the caller has it."""
+    order = rulebook.orders[view.side][place]
+    open_now = among(stage(rulebook, view) if now is None else now, order.stages)
+    for need in order.needs:
+        value = view.field(need.box, need.meter)
+        open_now &= (value >= need.least) & (value <= need.most)
+    return open_now
+
+
+def legal_orders(rulebook: Rulebook, view: View) -> Mask:
+    """(n, menu) which orders of the viewer's menu may be given now."""
+    menu = rulebook.orders[view.side]
+    return np.stack([is_open(rulebook, view, place) for place in range(len(menu))], axis=1)
+
+
+def order_refusal(rulebook: Rulebook, view: View, place: int, game: int = 0) -> str:
+    """Why an order may not be given in one game, in a sentence; empty if it may."""
+    order = rulebook.orders[view.side][place]
+    now = int(stage(rulebook, view)[game])
+    if now not in order.stages:
+        when = " or ".join(STAGES[s].replace("_", " ") for s in order.stages)
+        return f"{order.name}: only in the stage of {when}; this is {STAGES[now].replace('_', ' ')}."
+    for need in order.needs:
+        value = int(view.field(need.box, need.meter)[game])
+        if not need.least <= value <= need.most:
+            return f"{order.name}: needs {_WORDS.get(need.meter, need.meter)} {_between(need.least, need.most)}; it stands at {value}."
+    return ""
+
+
+def _between(least: int, most: int) -> str:
+    return f"at {least}" if least == most else f"at {least} to {most}"
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    close = get_close_matches(word, known, 1)
+    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}."
+
+
+def refusals(rulebook: Rulebook, view: View, dispatch: Dispatch) -> tuple[Refusal, ...]:
+    """Why a dispatch may not be handed in for game 0 of the view; empty if it may."""
+    if int(stage(rulebook, view)[0]) == OVER:
+        return (Refusal("game", "The game is over: nothing more can be handed in."),)
+    found = _about_orders(rulebook, view, dispatch)
+    if dispatch.proposal:
+        drafts = any(rulebook.orders[view.side][place].is_drafting for place in _places(rulebook, view, dispatch))
+        found += _about_proposal(rulebook, dispatch.proposal, drafts)
+    found += _about_answer(view, dispatch) + _about_withdrawal(view, dispatch)
+    return tuple(found)
+
+
+def _places(rulebook: Rulebook, view: View, dispatch: Dispatch) -> list[int]:
+    known = {order.id: place for place, order in enumerate(rulebook.orders[view.side])}
+    return [known[id] for id in dispatch.orders if id in known]
+
+
+def _about_orders(rulebook: Rulebook, view: View, dispatch: Dispatch) -> list[Refusal]:
+    menu = {order.id: place for place, order in enumerate(rulebook.orders[view.side])}
+    found = []
+    for id in dict.fromkeys(dispatch.orders):
+        if id not in menu:
+            found.append(Refusal(id, f"Order {id!r} is not on this side's menu; {_nearest(id, list(menu))}"))
+        elif reason := order_refusal(rulebook, view, menu[id]):
+            found.append(Refusal(id, reason))
+        if dispatch.orders.count(id) > 1:
+            found.append(Refusal(id, f"Order {id!r} stands on the sheet twice; once is enough."))
+    can_give = int(attention(rulebook, view)[0])
+    if len(dispatch.orders) > can_give:
+        found.append(Refusal("attention", f"{len(dispatch.orders)} orders, but the staff can carry {can_give} "
+                                          f"(fatigue {int(view.own.fatigue[0])}): strike {len(dispatch.orders) - can_give}."))
+    return found
+
+
+def _about_proposal(rulebook: Rulebook, proposal: Proposal, drafts: bool) -> list[Refusal]:
+    found, issues = [], [issue.id for issue in rulebook.issues]
+    place = rulebook.channel(proposal.channel)
+    if place == NOBODY:
+        found.append(Refusal("proposal", f"Channel {proposal.channel!r} does not exist; {_nearest(proposal.channel, [c.id for c in rulebook.channels])}"))
+    if not proposal.terms:
+        found.append(Refusal("proposal", "The proposal says nothing: name a position on at least one issue, or send none."))
+    if not 0 <= proposal.deadline_half_days <= LONGEST_DEADLINE:
+        found.append(Refusal("proposal", f"A deadline of {proposal.deadline_half_days} half-days: give 0 for none, or 1 to {LONGEST_DEADLINE}."))
+    for id, term in proposal.terms.items():
+        if id not in issues:
+            found.append(Refusal("proposal", f"Issue {id!r} is not in this scenario; {_nearest(id, issues)}"))
+            continue
+        name = rulebook.issues[rulebook.issue(id)].name
+        if not 1 <= term.position <= POSITIONS:
+            found.append(Refusal("proposal", f"{name}: position {term.position} is off the ladder; it has 1 to {POSITIONS}."))
+        if term.exact and not drafts:
+            found.append(Refusal("proposal", f"{name}: exact wording needs the drafting order on the same sheet, or say it loosely."))
+        if place != NOBODY and term.secret and rulebook.channels[place].is_public:
+            found.append(Refusal("proposal", f"{name}: a secret term cannot go by {rulebook.channels[place].name}, which everybody hears; "
+                                             "make it open or choose another channel."))
+        if place != NOBODY and term.paper and rulebook.channels[place].is_oral:
+            found.append(Refusal("proposal", f"{name}: a written term cannot go by {rulebook.channels[place].name}, which is spoken; "
+                                             "make it oral or choose another channel."))
+    return found
+
+
+def open_letters(view: View, writer: int, game: int = 0) -> list[int]:
+    """Numbers of a writer's letters on the table, newest first."""
+    return [int(number) for number in view.public.letter_number[game, writer] if number]
+
+
+def _about_answer(view: View, dispatch: Dispatch) -> list[Refusal]:
+    if dispatch.answer not in ANSWERS:
+        return [Refusal("answer", f"Answer {dispatch.answer!r} is unknown; one of {', '.join(ANSWERS)}.")]
+    if dispatch.answer == "ignore":
+        return [Refusal("answer", "To ignore a letter, name none.")] if dispatch.answer_to else []
+    on_table = open_letters(view, 1 - view.side)
+    found = []
+    if dispatch.answer_to not in on_table:
+        choice = f"open: {', '.join(map(str, on_table))}" if on_table else "none of theirs lies open"
+        found.append(Refusal("answer", f"Letter {dispatch.answer_to} of the other side is not on the table; {choice}."))
+    if dispatch.answer == "counter" and not dispatch.proposal:
+        found.append(Refusal("answer", "A counter-offer needs a proposal on the same sheet."))
+    return found
+
+
+def _about_withdrawal(view: View, dispatch: Dispatch) -> list[Refusal]:
+    sent = int(view.own.sent[0])
+    may = sorted({*open_letters(view, view.side), *([sent] if sent else [])})
+    if dispatch.withdraw and dispatch.withdraw not in may:
+        choice = f"could be: {', '.join(map(str, may))}" if may else "this side has sent none"
+        return [Refusal("withdraw", f"Own letter {dispatch.withdraw} cannot be taken back; {choice}.")]
+    return []

@@ -1,0 +1,47 @@
+"""Public words tie hands; a public concession is paid for at home and with allies, more so where hands were tied (M26-M32)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..rulebook import AUDIENCES, LOOSE_ENDS, Rulebook
+from ..sides import SIDES, WASHINGTON
+from ..terms import Array, any_of, is_said, look_up
+from ..worth import audience_tables, open_loss_tables
+
+if TYPE_CHECKING:
+    from ..turn import Turn
+
+
+@lru_cache(maxsize=8)
+def _causes(rulebook: Rulebook) -> tuple[str, ...]:
+    return tuple(f"{issue.name}: agreed" for issue in rulebook.issues) + tuple(f"{issue.name}: words eaten" for issue in rulebook.issues)
+
+
+def run(t: Turn) -> None:
+    rules = t.rules.audience
+    is_public = np.array([channel.is_public for channel in t.book.channels])
+    for side in SIDES:
+        aloud = is_public[t.sheets[side].channel][:, None] & is_said(t.offers[side])
+        t.ledger.add("exposure", rules.said_in_public, "said in public", side, aloud)
+    fades = t.dossier.exposure * (rules.fades_per_mille * t.half_days)[:, None, None] // 1000
+    t.ledger.add("exposure", -fades, "words fade")
+    closing = np.flatnonzero(any_of(t.closed))
+    if closing.size:
+        for side in SIDES:
+            _pay_for_the_deal(t, side, closing)
+    bombers_open = (t.stage == LOOSE_ENDS) & (t.umpire.bombers_settled_at == 0)
+    t.ledger.add("home", -rules.bombers_wait_home, "the bombers are still there", WASHINGTON, bombers_open)
+
+
+def _pay_for_the_deal(t: Turn, side: int, games: Array) -> None:
+    """Each audience counts what it sees: a secret term shows a share of itself, an open loss grows with the words said before."""
+    terms, exposure = t.closed[games], t.dossier.exposure[games, side]
+    tables, losses = audience_tables(t.book, side), open_loss_tables(t.book, side)
+    for audience in range(1, len(AUDIENCES)):
+        seen = look_up(tables[audience], terms)
+        for_words = look_up(losses[audience], terms) * exposure // 1000
+        t.ledger.add_all(AUDIENCES[audience], _causes(t.book), np.concatenate([seen, for_words], axis=1), side, games)

@@ -1,0 +1,134 @@
+"""Answers to letters still on the table, older ones too; a deal stores two readings of every term (M19-M24, M65).
+
+An answer names the letter by its number as it was read. An acceptance sent before a withdrawal arrives binds; identical terms in
+letters that cross bind; if both accept in one turn the older letter binds. An open trade of the missiles abroad needs the Council (M41).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..orders import ACCEPT, COUNTER, REFUSE
+from ..rulebook import LOOSE_ENDS
+from ..sides import MOSCOW, SIDES, WASHINGTON, other
+from ..state import SLOTS
+from ..terms import POSITIONS, Array, Mask, any_of, is_exact, is_said, look_up, pick, position
+from .delivery import clear_table
+
+if TYPE_CHECKING:
+    from ..turn import Turn
+
+ASKS = {"bargaining/which letter binds": ""}
+
+
+def run(t: Turn) -> None:
+    accepted = _accepted(t)
+    barred = any_of(look_up(t.book.council_bars, accepted))
+    council_refuses = barred & (t.dossier.allies[:, WASHINGTON] < t.rules.bargaining.council_needs)
+    t.ledger.add("allies", -t.rules.bargaining.council_refuses, "the Council will not be traded", WASHINGTON, council_refuses)
+    t.public.barred[...] = council_refuses
+    deal = any_of(accepted) & ~council_refuses
+    t.closed = accepted * deal[:, None]
+    if deal.any():
+        _write_down(t, deal)
+        _settle_pressure(t, deal)
+        np.copyto(t.umpire.post_number, 0, where=deal[:, None])             # a deal voids what crosses it
+        clear_table(t, np.broadcast_to(deal[:, None, None], t.public.letter_number.shape))
+    _refusals_and_withdrawals(t)
+    _lapse(t)
+
+
+def _accepted(t: Turn) -> Array:
+    """(n, issues) the terms that bind this turn, 0 where none."""
+    seen = t.before.public
+    texts, ages = [], []
+    for writer in SIDES:
+        sheet = t.sheets[other(writer)]
+        named = (seen.letter_number[:, writer] == sheet.answer_to[:, None]) & (sheet.answer_to > 0)[:, None]
+        takes = named & (sheet.answer == ACCEPT)[:, None]
+        text = np.zeros_like(t.offers[writer])
+        for slot in range(SLOTS if takes.any() else 0):
+            np.copyto(text, seen.letters[:, writer, slot], where=takes[:, slot, None])
+        texts.append(text)
+        ages.append(np.where(takes, seen.letter_age[:, writer], -1).max(axis=1))
+    coin = t.luck["bargaining/which letter binds"] < 500_000
+    moscows = (ages[MOSCOW] > ages[WASHINGTON]) | ((ages[MOSCOW] == ages[WASHINGTON]) & coin)
+    chosen: Array = np.where(moscows[:, None], texts[MOSCOW], texts[WASHINGTON])
+    answered = any_of(chosen)[:, None]
+    bound: Array = np.where(answered, chosen, _crossed(t))
+    return bound
+
+
+def _crossed(t: Turn) -> Array:
+    """(n, issues) identical terms in letters that crossed: both sent now, or one met the other under way."""
+    sent = [(t.offers[side], any_of(t.offers[side])) for side in SIDES]
+    before, posted = t.before.umpire, []
+    for side in SIDES:
+        number = before.post_number[:, side]
+        still_out = (number > 0) & (number != t.sheets[side].withdraw)
+        posted.append((before.post[:, side], still_out))
+    bound = np.zeros_like(t.offers[WASHINGTON])
+    for (one, has_one), (two, has_two) in ((sent[0], sent[1]), (sent[0], posted[1]), (posted[0], sent[1])):
+        both = np.flatnonzero(has_one & has_two)
+        same = both[(pick(one, both) == pick(two, both)).all(axis=1)]
+        bound[same] = one[same]
+    return bound
+
+
+def _write_down(t: Turn, deal: Mask) -> None:
+    """Every term said replaces what was agreed; what the first deal leaves unsaid is read by each side as it likes."""
+    book, said, exact, places = t.book, is_said(t.closed), is_exact(t.closed), position(t.closed)
+    withdrawal = book.roles["withdrawal"]
+    ends_it = deal & t.in_confrontation & book.leaves_cuba[withdrawal].take(t.closed[:, withdrawal])
+    np.copyto(t.public.agreed, t.closed, where=said)
+    for side, lean in ((WASHINGTON, -1), (MOSCOW, 1)):
+        reading = t.dossier.reading[:, side]
+        loose = np.minimum(np.maximum(places + lean, 1), POSITIONS)
+        np.copyto(reading, np.where(exact, places, loose), where=said)
+        np.copyto(reading, book.unsaid[side], where=ends_it[:, None] & ~is_said(t.public.agreed))
+    ends_at = t.public.minutes + t.half_days * 720
+    bombers = book.roles["bombers"]
+    settled = deal & book.bombers_leave[bombers].take(t.closed[:, bombers]) & (t.umpire.bombers_settled_at == 0)
+    np.copyto(t.umpire.bombers_settled_at, ends_at, where=settled)
+    t.ledger.add("home", t.rules.implementation.settled_home, "the bombers will go", WASHINGTON, settled & t.after_deal)
+    np.copyto(t.public.agreed_at, ends_at, where=ends_it)
+    np.copyto(t.public.phase, book.first_phase_of[LOOSE_ENDS], where=ends_it)
+    calm = (t.dossier.fear < t.rules.bargaining.calm_below).all(axis=1)
+    np.copyto(t.umpire.calm, 1, where=ends_it & calm)
+
+
+def _settle_pressure(t: Turn, deal: Mask) -> None:
+    rules = t.rules.bargaining
+    in_principle = deal & (t.public.agreed_at == t.public.minutes + t.half_days * 720)
+    t.ledger.add("pressure", -rules.agreement_pressure, "agreement in principle", when=in_principle)
+    for side in SIDES:
+        t.ledger.add("fear", -rules.agreement_fear, "agreement in principle", side, in_principle)
+        t.ledger.add("hawks", -rules.agreement_hawks, "agreement in principle", side, in_principle)
+
+
+def _refusals_and_withdrawals(t: Turn) -> None:
+    rules, off_the_table = t.rules.bargaining, np.zeros(t.public.letter_number.shape[::-1], bool).T
+    for side in SIDES:
+        sheet = t.sheets[side]
+        closes = (sheet.answer == REFUSE) | (sheet.answer == COUNTER)
+        answered = (t.public.letter_number[:, other(side)] == sheet.answer_to[:, None]) & (sheet.answer_to > 0)[:, None] & closes[:, None]
+        off_the_table[:, other(side)] |= answered
+        refused = any_of(answered) & (sheet.answer == REFUSE)
+        t.ledger.add("pressure", rules.refused_pressure, "a letter was refused", when=refused)
+        t.ledger.add("fear", rules.refused_fear, "our letter was refused", other(side), refused)
+        off_the_table[:, side] |= (t.public.letter_number[:, side] == sheet.withdraw[:, None]) & (sheet.withdraw > 0)[:, None]
+    clear_table(t, off_the_table)
+
+
+def _lapse(t: Turn) -> None:
+    """Letters that lay open too long, or past their deadline with a turn to answer in, leave the table."""
+    rules, due = t.rules.bargaining, t.public.letter_due
+    lies = t.public.letter_number > 0
+    if not lies.any():
+        return
+    ends_at = (t.public.minutes + t.half_days * 720)[:, None, None]
+    too_late = lies & (due > 0) & (due < ends_at) & (t.public.letter_age > 0)
+    clear_table(t, too_late | (lies & (t.public.letter_age > rules.letter_open_turns)))
+    t.ledger.add("pressure", rules.deadline_pressure, "a deadline passed", when=too_late.any(axis=(1, 2)))

@@ -1,0 +1,100 @@
+"""Letters arrive: broadcast and envoy at once, cables and the UN later; a tired staff misses one for a turn (M09; model.md 1).
+
+Where a turn is longer than a channel's delay the letter arrives within the turn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..sides import SIDES, other
+from ..state import NO_LETTER, SLOTS
+from ..terms import PAPER, SECRET, Array, Mask, any_of, is_said, position
+
+if TYPE_CHECKING:
+    from ..turn import Turn
+
+ASKS = {"delivery/overlooked": "sides"}
+PATIENCE_OF_CLERKS = 2      # half-days overdue after which even a tired staff finds the letter
+
+
+def run(t: Turn) -> None:
+    t.public.letter_age[...] += t.public.letter_number > 0
+    t.offers = (_as_carried(t, 0), _as_carried(t, 1))
+    for side in SIDES:
+        t.public.answered[:, side] = t.sheets[side].answer
+        sends = any_of(t.offers[side])
+        _recall(t, side)
+        _bring_post(t, side, sends)
+        _send(t, side, sends)
+
+
+def _as_carried(t: Turn, side: int) -> Array:
+    """A public channel carries no annex, a spoken one no paper."""
+    drops = np.array([SECRET * channel.is_public + PAPER * channel.is_oral for channel in t.book.channels], t.book.word)
+    sheet = t.sheets[side]
+    carried: Array = sheet.offer & ~drops[sheet.channel][:, None]
+    return carried
+
+
+def clear_table(t: Turn, which: Mask) -> None:
+    """Takes letters off the table; `which` is (n, 2, slots)."""
+    if not which.any():
+        return
+    np.copyto(t.public.letters, 0, where=which[..., None])
+    for name, empty in (("letter_number", 0), ("letter_due", 0), ("letter_age", NO_LETTER), ("letter_channel", 0)):
+        np.copyto(getattr(t.public, name), empty, where=which)
+
+
+def _recall(t: Turn, side: int) -> None:
+    number = t.umpire.post_number[:, side]
+    recalled = (number > 0) & (number == t.sheets[side].withdraw)
+    np.copyto(number, 0, where=recalled)
+
+
+def _bring_post(t: Turn, side: int, sends: Mask) -> None:
+    under_way = t.umpire.post_number[:, side] > 0
+    if not under_way.any():
+        return
+    delay = np.array([channel.delay_half_days for channel in t.book.channels], t.book.word)[t.umpire.post_channel[:, side]]
+    overdue = t.umpire.post_wait[:, side] - delay
+    impairment = t.book.curves.tired[t.dossier.fatigue[:, other(side)]]
+    overlooked = (t.luck["delivery/overlooked"][:, other(side)] < t.book.curves.deafness[impairment]) & (overdue < PATIENCE_OF_CLERKS)
+    arrives = under_way & (((overdue >= 0) & ~overlooked) | sends)      # a new letter brings the waiting one along
+    _lay_on_table(t, side, arrives, t.umpire.post[:, side], t.umpire.post_due[:, side], t.umpire.post_number[:, side], t.umpire.post_channel[:, side])
+    np.copyto(t.umpire.post_number[:, side], 0, where=arrives)
+    t.umpire.post_wait[:, side] += t.half_days * under_way
+
+
+def _send(t: Turn, side: int, sends: Mask) -> None:
+    if not sends.any():
+        return
+    sheet, terms = t.sheets[side], t.offers[side]
+    t.dossier.sent[:, side] += sends
+    number = t.dossier.sent[:, side]
+    delay = np.array([channel.delay_half_days for channel in t.book.channels], t.book.word)[sheet.channel]
+    within_the_turn = sends & (delay < np.maximum(t.half_days, 1))
+    _lay_on_table(t, side, within_the_turn, terms, sheet.due, number, sheet.channel)
+    by_post = sends & ~within_the_turn
+    if by_post.any():
+        np.copyto(t.umpire.post[:, side], terms, where=by_post[:, None])
+        for name, value in (("post_due", sheet.due), ("post_number", number), ("post_channel", sheet.channel), ("post_wait", t.half_days)):
+            np.copyto(getattr(t.umpire, name)[:, side], value, where=by_post)
+
+
+def _lay_on_table(t: Turn, side: int, arrives: Mask, terms: Array, due: Array, number: Array, channel: Array) -> None:
+    """The newest letter comes first, those before it move down; with every place taken the oldest is put away."""
+    if not arrives.any():
+        return
+    public = t.public
+    columns = ((public.letter_number, number), (public.letter_due, due), (public.letter_channel, channel), (public.letter_age, 0))
+    for slot in range(SLOTS - 1, 0, -1):
+        np.copyto(public.letters[:, side, slot], public.letters[:, side, slot - 1], where=arrives[:, None])
+        for column, _ in columns:
+            np.copyto(column[:, side, slot], column[:, side, slot - 1], where=arrives)
+    np.copyto(public.letters[:, side, 0], terms, where=arrives[:, None])
+    for column, newest in columns:
+        np.copyto(column[:, side, 0], newest, where=arrives)
+    np.copyto(public.stated[:, side], position(terms), where=arrives[:, None] & is_said(terms))

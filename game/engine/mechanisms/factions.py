@@ -1,0 +1,29 @@
+"""Hawks feed on the closing clock and on insults left unanswered; near the top they take the choice away (M15, M16)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..curves import at_least_once
+from ..sides import SIDES, WASHINGTON
+
+if TYPE_CHECKING:
+    from ..turn import Turn
+
+ASKS = {"factions/strike motion": ""}
+
+
+def run(t: Turn) -> None:
+    rules, dossier = t.rules.factions, t.dossier
+    clashes = t.serious.sum(axis=1, dtype=t.book.word)
+    for side in SIDES:
+        t.ledger.add("hawks", rules.clash * clashes, "clashes", side)
+        passes = dossier.hawks[:, side] * rules.passes_per_mille // 1000 * t.half_days
+        t.ledger.add("hawks", -passes, "the danger passes", side, t.after_deal)
+    near = rules.sites_near_per_mille * dossier.estimate[:, WASHINGTON] // 1000 * t.half_days
+    t.ledger.add("hawks", near, "the sites near readiness", WASHINGTON, t.in_confrontation)
+    ripe = (dossier.hawks[:, WASHINGTON] * rules.weigh_hawks_per_mille + dossier.estimate[:, WASHINGTON] * rules.weigh_sites_per_mille
+            + dossier.buildup[:, WASHINGTON] * rules.weigh_forces_per_mille) // 1000
+    expected = t.book.curves.strike_motion[ripe] * t.half_days
+    carries = t.in_confrontation & (t.luck["factions/strike motion"] < at_least_once(expected)) & (t.closed == 0).all(axis=1)
+    t.ledger.add("strike", 1, "the Chiefs' motion carried", when=carries)

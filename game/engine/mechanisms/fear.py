@@ -1,0 +1,24 @@
+"""Fear follows pressure and the sight of the other's preparations; it is what a side takes the risk to be (M06, M07, M14)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..sides import SIDES
+from .pressure import moved_table
+
+if TYPE_CHECKING:
+    from ..turn import Turn
+
+CAUSES = ("time passes", "pressure", "the other's preparations")
+
+
+def run(t: Turn) -> None:
+    rules = t.rules.fear
+    moved = moved_table(rules.eases_per_mille, t.state.block.dtype)[t.half_days]
+    by_pressure = np.maximum(t.public.pressure - rules.pressure_felt_above, 0) * rules.by_pressure_per_mille // 1000 * moved // 1000
+    for side in SIDES:
+        by_sight = t.dossier.estimate[:, side] * rules.by_sight_per_mille // 1000 * moved // 1000
+        t.ledger.add_all("fear", CAUSES, (-(t.dossier.fear[:, side] * moved // 1000), by_pressure, by_sight), side)

@@ -1,0 +1,152 @@
+"""A doctrine at its desk: turns Views into Sheets for a whole batch at once, from the View alone.
+
+Comes in: a Doctrine (data) and a Rulebook. Goes out: a player, `(View) -> Sheet`. Rules are tried in order of priority; an order is
+given where it is wanted, open, and attention is left.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ..engine import legal
+from ..engine.orders import ACCEPT, Sheet, empty_sheet
+from ..engine.rulebook import CONFRONTATION, Rulebook
+from ..engine.script import EVERY_STAGE, EXACTLY, FOREVER, SAID, UNSAID, Condition, Doctrine
+from ..engine.sides import other
+from ..engine.state import NO_LETTER, SLOTS
+from ..engine.terms import EXACT, PAPER, SECRET, Array, Mask, any_of, is_exact, pick
+from ..engine.view import View
+from ..engine.worth import worth_to
+from .luck import own_rolls
+
+AS_WRITTEN = 3
+"""The level at which a doctrine asks exactly what its file says."""
+PRICE_OF_A_LEVEL = 120
+"""How much more an offer must be worth for each level above, and less for each below (design choice)."""
+LEVELS = range(1, 6)
+_NOTHING = -(10**6)
+_CLEARLY_BETTER = 60
+_OLDER_LETTER = 60      # what an older letter must be worth more to be answered before the newest: it may no longer be meant
+
+
+def player(rulebook: Rulebook, doctrine: Doctrine, level: int = AS_WRITTEN) -> Callable[[View], Sheet]:
+    """A player of that doctrine at a level 1 (takes less) to 5 (asks more)."""
+    asks_more = (level - AS_WRITTEN) * PRICE_OF_A_LEVEL
+
+    def play(view: View) -> Sheet:
+        return _Desk(rulebook, doctrine, view).sheet(asks_more)
+    return play
+
+
+class _Desk:
+    """One side's sheets in the making."""
+
+    def __init__(self, rulebook: Rulebook, doctrine: Doctrine, view: View):
+        self.book, self.doctrine, self.view = rulebook, doctrine, view
+        self.made = empty_sheet(rulebook, len(view))
+        self.stage = legal.stage(rulebook, view)
+        self.left = legal.attention(rulebook, view)
+        self.half_days = view.public.minutes // 720
+
+    def sheet(self, asks_more: int) -> Sheet:
+        self._answer(asks_more)
+        drafts = self._give_orders()
+        self._offer(drafts)
+        return self.made
+
+    def _holds(self, conditions: tuple[Condition, ...]) -> Mask | bool:
+        """(n,) where any of the conditions holds; True where there are none."""
+        if not conditions:
+            return True
+        held = self._all_of(conditions[0])
+        for condition in conditions[1:]:
+            held = held | self._all_of(condition)
+        return held
+
+    def _all_of(self, asked: Condition) -> Mask:
+        public = self.view.public
+        held: Mask = np.ones(len(self.view), bool) if asked.stages == EVERY_STAGE else legal.among(self.stage, asked.stages)
+        for value, (least, most) in ((public.turn, asked.turn), (self.half_days, asked.half_days)):
+            if least > 0:
+                held &= value >= least
+            if most < FOREVER:
+                held &= value <= most
+        if asked.every > 1 or asked.start:
+            held &= (public.turn >= asked.start) & ((public.turn - asked.start) % asked.every == 0)
+        for need in asked.meters:
+            value = self.view.field(need.box, need.meter)
+            held &= (value >= need.least) & (value <= need.most)
+        for issue, how in asked.agreed:
+            term = public.agreed[:, issue]
+            held &= (term > 0) == (how == SAID) if how in (UNSAID, SAID) else is_exact(term) == (how == EXACTLY)
+        return held
+
+    def _give_orders(self) -> Mask:
+        """Gives orders while attention lasts; (n,) where exact drafting is among them."""
+        drafts = np.zeros(len(self.view), bool)
+        for rule in self.doctrine.gives:
+            wanted = self._holds(rule.when)
+            if wanted is not True and not np.any(wanted):
+                continue
+            given = legal.is_open(self.book, self.view, rule.order, self.stage) & (self.left > 0) & wanted & ~self.made.given[:, rule.order]
+            self.made.given[:, rule.order] |= given
+            self.left = self.left - given
+            if self.book.orders[self.view.side][rule.order].is_drafting:
+                drafts |= given
+        return drafts
+
+    def _offer(self, drafts: Mask) -> None:
+        silent = self.made.answer != ACCEPT         # who takes their letter does not send another text across it
+        for rule in self.doctrine.offers:
+            held = self._holds(rule.when) & silent
+            if not held.any():
+                continue
+            silent &= ~held
+            channel = self.book.channels[rule.channel]
+            terms = rule.terms & ~(SECRET * channel.is_public + PAPER * channel.is_oral)
+            np.copyto(self.made.offer, terms, where=held[:, None])
+            np.copyto(self.made.channel, rule.channel, where=held)
+            due = self.view.public.minutes + 720 * rule.deadline_half_days if rule.deadline_half_days else 0
+            np.copyto(self.made.due, due, where=held)
+        self.made.offer[...] &= np.where(drafts, -1, ~EXACT)[:, None]       # without the drafting order every wording is loose
+
+    def _answer(self, asks_more: int) -> None:
+        """Takes the best letter on the table if its margin over the price wins the roll."""
+        public, writer = self.view.public, other(self.view.side)
+        games = np.flatnonzero(any_of(public.letter_number[:, writer]))
+        if not games.size:
+            return
+        margins = self._margins(games, writer, asks_more)
+        chances = self.book.curves.acceptance.take(np.minimum(np.maximum(margins + 1000, 0), 2000).T).T
+        takes = (own_rolls(self.view, "answer", 1, games) < chances) & (margins > _NOTHING)
+        best = np.argmax(np.where(takes, margins, _NOTHING), axis=1)
+        accepts = any_of(takes)
+        self.made.answer_to[games] = public.letter_number[games, writer, best] * accepts
+        self.made.answer[games] = ACCEPT * accepts
+
+    def _margins(self, games: Array, writer: int, asks_more: int) -> Array:
+        """(games, slots) what each letter is worth above what is asked for it; _NOTHING where no letter lies."""
+        public, temper = self.view.public, self.doctrine.temper
+        worth = self._worth_of_letters(games, writer)
+        lies = worth > _NOTHING
+        fighting = self.stage[games] == CONFRONTATION
+        early = public.minutes[games] < temper.patience_until_half_days * 720
+        fear_takes_off = self.view.own.fear[games] * temper.fear_per_mille // 1000
+        asked = np.where(fighting, temper.hold + asks_more + temper.patience * early - fear_takes_off, asks_more // 2 - temper.peace)
+        threatened = public.letter_due[games, writer, 0] > 0
+        sweetened = worth[:, 0] > worth[:, 1] + _CLEARLY_BETTER
+        push = temper.threatened * threatened + temper.sweetened * sweetened + temper.together * (threatened & sweetened)
+        worth[:, 0] += push
+        worth[:, 1:] -= _OLDER_LETTER
+        margins: Array = np.where(lies, worth - asked[:, None], _NOTHING)
+        return margins
+
+    def _worth_of_letters(self, games: Array, writer: int) -> Array:
+        """(games, slots) what each letter is worth to the reader; _NOTHING where none lies."""
+        public = self.view.public
+        worth = np.full((SLOTS, games.size), _NOTHING, self.book.word).T
+        for slot in range(SLOTS):
+            lies = np.flatnonzero(public.letter_age[:, writer, slot].take(games) < NO_LETTER)
+            there = games[lies]
+            worth[lies, slot] = worth_to(self.book, self.view.side, pick(public.letters[:, writer, slot], there), pick(self.view.own.exposure, there))
+        return worth

@@ -1,0 +1,237 @@
+"""The shape of a scenario file: pydantic models, strict, extra keys refused. The numbers of the rules come from engine/coefficients.py.
+
+Comes in: what tomllib read. Goes out: a Scenario whose parts have the right types; what they refer to is check.py's business.
+Never here: a default an author would want to know, a rule.
+"""
+
+import copy
+import json
+from datetime import date, datetime, time
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from ..engine.coefficients import Rules
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=48)]
+Text = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
+"""One paragraph; a control character could drive the terminal that shows it."""
+Ppm = Annotated[int, Field(ge=0, le=1_000_000)]
+PerMille = Annotated[int, Field(ge=0, le=10_000)]
+Points = Annotated[int, Field(ge=-1000, le=1000)]
+Position = Annotated[int, Field(ge=1, le=5)]
+Side = Literal["washington", "moscow"]
+Stage = Literal["confrontation", "loose_ends", "settlement"]
+Worth = tuple[Points, Points, Points, Points, Points]
+Meters = dict[str, int]
+Range = tuple[int, int]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class Rungs(Strict):
+    washington: Annotated[int, Field(ge=0, le=4)]
+    moscow: Annotated[int, Field(ge=0, le=4)]
+
+
+class PublicStart(Strict):
+    pressure: Annotated[int, Field(ge=0, le=1000)]
+    quarantine: Annotated[int, Field(ge=0, le=4)]
+    flights: Annotated[int, Field(ge=0, le=2)]
+    alert: Rungs
+
+
+class Start(Strict):
+    at: AwareDatetime
+    """The moment the game opens, with its offset from UTC."""
+    source: Text
+    public: PublicStart
+    washington: Meters
+    moscow: Meters
+    """Opening values of a side's own meters; what is not named opens at 0."""
+    umpire: Meters
+    exposure: dict[Side, Meters] = {}
+    """Side -> issue -> how far its hands are tied already."""
+
+
+class PhaseTable(Strict):
+    id: Id
+    name: Text
+    stage: Stage
+    half_days: Annotated[int, Field(ge=1, le=64)]
+    """Length of a turn."""
+    until: AwareDatetime
+    """When it ends at the latest: a whole number of half-days from the start."""
+    source: Text
+
+
+class ChannelTable(Strict):
+    id: Id
+    name: Text
+    text: Text
+    delay_half_days: Annotated[int, Field(ge=0, le=64)]
+    public: bool
+    oral: bool
+    source: Text
+
+
+class Audiences(Strict):
+    security: Worth
+    home: Worth
+    allies: Worth
+    face: Worth
+
+
+class BySide(Strict):
+    washington: Audiences
+    moscow: Audiences
+
+
+class Unsaid(Strict):
+    washington: Annotated[int, Field(ge=0, le=5)]
+    moscow: Annotated[int, Field(ge=0, le=5)]
+    """The position that side reads into a deal that leaves the issue out; 0 = it expects nothing."""
+
+
+class Veto(Strict):
+    holder: Literal["castro", "council"]
+    positions: Annotated[tuple[Position, ...], Field(min_length=1)]
+    when: Literal["always", "open"] = "always"
+    """`open`: a secret term passes."""
+
+
+class IssueTable(Strict):
+    id: Id
+    role: Literal["withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad", ""] = ""
+    """What the rules ask of it; each role belongs to one issue."""
+    name: Text
+    group: Literal["weapons", "checks", "pledges", "bases", "later"]
+    subject: Text
+    positions: tuple[Text, Text, Text, Text, Text]
+    """From the most Washington could ask (1) to the most Moscow could (5)."""
+    note: Text
+    source: Text
+    worth: BySide
+    """What each position is worth to each side before each audience."""
+    unsaid: Unsaid
+    heat_ppm: Ppm
+    """Disputes expected per step between two readings and half-day."""
+    veto: tuple[Veto, ...] = ()
+    leaves: tuple[Position, ...] = ()
+    """Of the withdrawal issue: positions by which the missiles leave."""
+    leaves_exact: tuple[Position, ...] = ()
+    """Of the bombers: positions by which they leave if the wording is exact."""
+
+
+class OrderTable(Strict):
+    side: Side
+    id: Id
+    name: Text
+    menu: Literal["military", "diplomacy", "public", "home"]
+    text: Text
+    effects: Meters
+    """`"box.meter"` -> amount. Boxes: public, own, other, umpire; `public.alert` is the giver's own rung."""
+    needs: dict[str, Range] = {}
+    """`"public.meter"` or `"own.meter"` -> least and most at which the order is open."""
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
+    seen: bool
+    """False: done in secret; then it moves no public meter and nothing across the table."""
+    sleep: Annotated[int, Field(ge=0, le=200)]
+    """Sleep it costs the staff, tenths of an hour."""
+    drafting: bool = False
+    """True: makes exact wording possible this turn."""
+    source: Text
+
+
+class IncidentTable(Strict):
+    id: Id
+    name: Text
+    text: Text
+    serious_text: Text
+    rung: Literal["quarantine", "flights", "alert.washington", "alert.moscow", "alerts"]
+    """The public posture that drives it; `alerts` is the mean of both."""
+    by_rung: tuple[PerMille, PerMille, PerMille, PerMille, PerMille]
+    """Per mille of the frequency on each rung, from 0."""
+    frequency_ppm: Ppm
+    """Expected number per half-day at middling strain."""
+    serious_ppm: Ppm
+    deadly_per_mille: PerMille
+    loses_aircraft: bool
+    source: Text
+
+
+class ContactTable(Strict):
+    confrontation: PerMille
+    loose_ends: PerMille
+    settlement: PerMille
+    source: Text
+
+
+class CurveTable(Strict):
+    points: Annotated[tuple[Range, ...], Field(min_length=2, max_length=64)]
+    """[x, y] pairs; x starts at 0 and rises."""
+    source: Text
+
+
+class CurveTables(Strict):
+    tired: CurveTable
+    clumsy: CurveTable
+    tense: CurveTable
+    deafness: CurveTable
+    attention: CurveTable
+    strike_motion: CurveTable
+    world_expects: CurveTable
+    ousted: CurveTable
+    acceptance: CurveTable
+
+
+class Scenario(Strict):
+    format: Literal[1]
+    id: Id
+    name: Text
+    summary: Text
+    minutes: Annotated[int, Field(ge=1, le=1000)]
+    """How long a first game takes at the table."""
+    clock_changes: AwareDatetime
+    """When Washington's clocks go back an hour, in the new offset."""
+    start: Start
+    phase: Annotated[tuple[PhaseTable, ...], Field(min_length=1, max_length=20)]
+    channel: Annotated[tuple[ChannelTable, ...], Field(min_length=1, max_length=9)]
+    issue: Annotated[tuple[IssueTable, ...], Field(min_length=1, max_length=24)]
+    order: Annotated[tuple[OrderTable, ...], Field(min_length=2, max_length=128)]
+    incident: Annotated[tuple[IncidentTable, ...], Field(min_length=1, max_length=24)]
+    contact: ContactTable
+    rules: Rules
+    curves: CurveTables
+
+
+def as_json(data: dict[str, Any]) -> str:
+    """What tomllib read, as JSON: pydantic's strict mode reads tuples and moments from JSON, not from lists and Python objects."""
+    def moment(value: object) -> str:
+        if isinstance(value, datetime | date | time):
+            return value.isoformat()
+        raise TypeError(f"TOML has no {type(value).__name__}")
+    return json.dumps(data, default=moment)
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of a scenario file. A file that `extends` another may leave out whatever the other one says."""
+    whole = Scenario.model_json_schema()
+    definitions: dict[str, Any] = whole.pop("$defs")
+    parts = copy.deepcopy(definitions)
+    for part in parts.values():
+        part["required"] = [key for key in part.get("required", ()) if key in ("id", "side")]
+    extending = _renamed({**whole, "required": ["format", "extends", "id"]})
+    extending["properties"]["extends"] = {"type": "string", "description": "Id of the scenario that this one changes."}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Knot of War scenario", "type": "object",
+            "if": {"required": ["extends"]}, "then": extending, "else": whole,
+            "$defs": {**definitions, **{f"{name}.partial": _renamed(part) for name, part in parts.items()}}}
+
+
+def _renamed(node: Any) -> Any:
+    """The same schema, pointing at the partial definitions."""
+    if isinstance(node, dict):
+        return {key: f"{value}.partial" if key == "$ref" else _renamed(value) for key, value in node.items()}
+    return [_renamed(item) for item in node] if isinstance(node, list) else node

@@ -1,0 +1,175 @@
+"""What one side hides reaches the other only by the ways listed here: move one hidden field, hand in the same sheets, play one turn,
+and look at what the other side sees. Arithmetic gave the true site work away once, with clean boxes and equal Views.
+"""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from game.engine.orders import empty_sheet
+from game.engine.rulebook import LOOSE_ENDS
+from game.engine.sides import MOSCOW, SIDE_IDS, SIDES, WASHINGTON, other
+from game.engine.state import DOSSIER, FIELDS, PUBLIC, UMPIRE
+from game.engine.turn import resolve
+from game.engine.view import observe
+from tests.proofs import seen
+from tests.random_play import any_position, random_player
+from tests.whole_games import PAIRINGS, book, pair, rows, sheets_of, turns
+
+A_TAUTER_ROPE = {"pressure", "fear", "fatigue"}
+"""Pressure that moves for all to see frightens and costs sleep in the same turn."""
+A_CLASH = {"news", "hawks"} | A_TAUTER_ROPE
+"""What a clash moves in either seat: the news itself, the rope, fear of a serious one, the hawks it feeds, the staff it wakes."""
+A_LEAK = {"leaked", "home", "allies", "face"}
+A_DISPUTE = {"disputes_now", "pressure", "fatigue", "home"}
+ARRIVAL = A_TAUTER_ROPE | {"letters", "letter_number", "letter_due", "letter_age", "letter_channel", "stated"}
+"""A letter that arrives, and the deadline of an older one that it pushes off the table."""
+A_DEAL = ARRIVAL | {"agreed", "agreed_at", "phase", "half_days", "hawks", "home", "allies", "face", "reading", "disputes_now", "buildup",
+                                    "quarantine", "barred"}
+
+ALLOWED = {
+    ("fatigue", WASHINGTON): (A_CLASH | ARRIVAL, "tired staffs clash more (M07), and a tired reader misses a letter, which the writer sees not arrive (M09)"),
+    ("fatigue", MOSCOW): (A_CLASH | ARRIVAL, "the same across the table"),
+    ("buildup", WASHINGTON): ({"estimate"}, "reports follow the true forces, with an error (M87)"),
+    ("buildup", MOSCOW): ({"estimate", "hawks"}, "reports follow the true sites, with an error; Washington's hawks read the report of this turn (M04)"),
+    ("reprisal", WASHINGTON): (A_TAUTER_ROPE, "hitting back for a lost aircraft is seen by everyone, and so is withholding it (M13)"),
+    ("allies", WASHINGTON): (A_DEAL, "the NATO Council lets an open trade pass or not: its answer is public (M41)"),
+    ("reading", WASHINGTON): (A_DISPUTE, "a dispute is two readings that met in the open (M65)"),
+    ("reading", MOSCOW): (A_DISPUTE, "the same across the table"),
+    ("cover", WASHINGTON): (A_LEAK, "a leak is in the newspapers; a cover story makes it rarer (M44)"),
+    ("cover", MOSCOW): (A_LEAK, "the same across the table"),
+    ("sent", WASHINGTON): (ARRIVAL, "each letter carries its writer's number"),
+    ("sent", MOSCOW): (ARRIVAL, "the same across the table"),
+    ("holders", None): (A_LEAK, "a leak is in the newspapers; more people who know make it likelier (M38)"),
+    ("paper", None): (A_LEAK, "a leak is in the newspapers; paper makes it likelier (M35)"),
+    ("press", None): (A_LEAK, "a leak is in the newspapers; a hot press makes it likelier"),
+    ("castro", None): ({"home"}, "inspectors stand at the airfield or are turned away: Washington pays at home when they are (M50)"),
+    ("inspected", None): ({"home"}, "the same: inspectors who were there need not be asked again"),
+    ("bombers_settled_at", None): ({"home"}, "the published agreement says whether the bombers go: the standing paid for waiting follows it (M56)"),
+    ("post", None): (A_DEAL, "a letter under way is read when it arrives, and binds when it meets its twin"),
+    ("post_number", None): (A_DEAL, "the same: whether and as what it arrives"),
+    ("post_due", None): (ARRIVAL, "its deadline is read with it"),
+    ("post_channel", None): (ARRIVAL, "its channel decides when it arrives"),
+    ("post_wait", None): (ARRIVAL, "how long it has been under way decides when it arrives"),
+}
+"""(hidden field, its owner; None is the umpire) -> (what may move in the other's View within a turn, why)."""
+
+SILENT = ("trust", "exposure", "estimate", "face", "home", "hawks", "fear", "incidents", "serious", "disputes", "withdrawn", "bombers_out", "calm", "seed")
+"""Hidden fields that move nothing in the other's View within a turn; `seed` is the luck itself and is left out of the bumps."""
+ENDS = ("war", "strike", "ousted", "ending")
+"""What ends a game is announced; games that end in either world are not compared."""
+
+
+@cache
+def positions():
+    """(state, sheets) of running games from all parts of real and of random games, and of positions that no game would reach."""
+    rng = np.random.default_rng(3)
+    both = random_player(book(), rng, 0), random_player(book(), rng, 0)
+    extreme = [(state, sheets_of(both, state)) for state in (any_position(book(), 500, rng) for _ in range(4))]
+    extreme.append((inspection_promised(any_position(book(), 4000, rng)), tuple(empty_sheet(book(), 4000) for _ in SIDES)))
+    return extreme + [(played.before, played.sheets) for players in (both, pair(*PAIRINGS[-1])) for number, played in enumerate(turns(book(), players, range(250)))
+            if number % 3 == 1 and len(played.before) > 20]
+
+
+def inspection_promised(state):
+    """The same games behind a deal that promises inspectors whom a calm Castro may admit: too rare to wait for."""
+    inspection = book().roles["inspection"]
+    state.public.phase[...] = book().first_phase_of[LOOSE_ENDS]
+    state.public.agreed[:, inspection] = np.flatnonzero(book().castro_bars[inspection])[0]
+    state.umpire.inspected[...] = state.umpire.castro[...] = 0
+    return state
+
+
+def hidden_fields():
+    return [(name, side) for name in DOSSIER for side in SIDES] + [(name, None) for name in UMPIRE if name != "seed" and name not in ENDS]
+
+
+def bumped(state, name, owner):
+    """The same games with that field moved: up, or down where it is at its top."""
+    world = state.copy()
+    field, top = world.column(name, owner), len(book().channels) - 1 if name == "post_channel" else FIELDS[name].top
+    step = max(1, min(top, 1000) // 6) if FIELDS[name].is_meter else 1
+    field[...] = np.where(field + step <= top, field + step, field - step)
+    return world
+
+
+def flows(name, owner, play=resolve):
+    """(viewer, field) pairs that moved in any game."""
+    moved = {}
+    viewers = SIDES if owner is None else (other(owner),)
+    for state, sheets in positions():
+        plain, touched = (play(book(), world, sheets)[0] for world in (state, bumped(state, name, owner)))
+        both_run = np.flatnonzero((plain.umpire.ending == 0) & (touched.umpire.ending == 0))
+        for viewer in viewers:
+            views = [observe(world, viewer) for world in (plain, touched)]
+            for field in (*PUBLIC, *DOSSIER):
+                one, two = (seen(view, field).reshape(len(view), -1)[both_run] for view in views)
+                if (count := int((one != two).any(axis=1).sum())):
+                    moved[SIDE_IDS[viewer], field] = moved.get((SIDE_IDS[viewer], field), 0) + count
+    return moved
+
+
+@pytest.mark.parametrize(("name", "owner"), hidden_fields(), ids=lambda part: part if isinstance(part, str) else "umpire" if part is None else SIDE_IDS[part])
+def test_a_hidden_field_moves_only_what_the_list_allows(name, owner):
+    """One hidden field moved, the same sheets, one turn: nothing else moves in what the other side sees."""
+    allowed, reason = ALLOWED.get((name, owner), (set(), "nothing"))
+    moved = flows(name, owner)
+    beyond = {pair: games for pair, games in moved.items() if pair[1] not in allowed}
+    assert beyond == {}, f"{name} may move {sorted(allowed)} because {reason}"
+
+
+def test_the_list_says_nothing_twice_and_leaves_nothing_out():
+    """Every hidden field is on the list, silent, an ending or the seed; none is both allowed and silent."""
+    listed = {name for name, _ in ALLOWED}
+    assert {*DOSSIER, *UMPIRE} == listed | set(SILENT) | set(ENDS)
+    assert not listed & set(SILENT)
+
+
+def test_every_way_on_the_list_is_used():
+    """An entry that nothing moves would hide the next leak: every allowed field moves at least something."""
+    idle = [(name, owner) for name, owner in ALLOWED if not flows(name, owner)]
+    assert idle == []
+
+
+def test_public_meters_read_public_fields_and_events_only():
+    """In games without an event (the same news, disputes, leak and letters) no hidden field moves pressure, alert, flights or quarantine."""
+    meters = [name for name in PUBLIC if FIELDS[name].is_meter]
+    events = [name for name in PUBLIC if not FIELDS[name].is_meter]
+    for name, owner in hidden_fields():
+        for state, sheets in positions()[::3]:
+            plain, touched = (resolve(book(), world, sheets)[0] for world in (state, bumped(state, name, owner)))
+            same = (plain.umpire.ending == 0) & (touched.umpire.ending == 0)
+            for event in events:
+                same &= (plain.column(event) == touched.column(event)).reshape(len(plain), -1).all(axis=1)
+            if name == "reprisal":      # hitting back is an event too, and the news does not name it
+                same &= ~((plain.public.news == 2) & book().incident_loses_aircraft).any(axis=1)
+            for meter in meters:
+                assert (plain.column(meter)[same] == touched.column(meter)[same]).all(), f"{name} of {owner} moves {meter}"
+
+
+def test_a_secret_order_is_not_seen():
+    """The same turn with and without each order that is not seen done: the other side's View is the same, but for what events bring."""
+    found = []
+    for state, sheets in positions()[::4]:
+        for side in SIDES:
+            for place, order in enumerate(book().orders[side]):
+                if order.is_seen:
+                    continue
+                with_it = rows(sheets[side], slice(None))
+                with_it.given[:, place] = ~sheets[side].given[:, place]
+                both = [resolve(book(), state, tuple(first if s == side else sheets[s] for s in SIDES))[0] for first in (sheets[side], with_it)]
+                run = (both[0].umpire.ending == 0) & (both[1].umpire.ending == 0)
+                views = [observe(world, other(side)) for world in both]
+                same_news = (views[0].public.news == views[1].public.news).all(axis=1) & (views[0].public.leaked == views[1].public.leaked) & run
+                lost = (views[0].public.news == 2) & book().incident_loses_aircraft
+                same_news &= ~lost.any(axis=1)
+                found += [(order.id, field) for field in (*PUBLIC, *DOSSIER) if field not in ("estimate", "hawks")
+                          and (seen(views[0], field)[same_news] != seen(views[1], field)[same_news]).any()]
+    assert found == []
+
+
+def test_every_sheet_here_is_a_legal_one():
+    """The matrix compares turns that could be played: sheets come from players."""
+    state, sheets = positions()[0]
+    assert len(state) == len(sheets[0].offer) and len(sheets_of(pair(*PAIRINGS[0]), state)) == 2

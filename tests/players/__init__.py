@@ -1,0 +1,1 @@
+"""Scripted players: from the View alone, within the rules."""

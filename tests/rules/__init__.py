@@ -1,0 +1,1 @@
+"""One test for each rule, on a crisis in which nothing moves but what the test sets in motion."""

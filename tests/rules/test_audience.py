@@ -1,0 +1,88 @@
+"""Public words tie hands; concessions are paid for (mechanisms/audience.py)."""
+
+import pytest
+
+from game.engine.sides import MOSCOW, WASHINGTON
+from tests.small_crisis import ISSUES, after_the_deal, entries, game, lay_letter, sheet, still, term, text, turn
+
+HOME, ALLIES, FACE = 1, 2, 3
+PLEDGE = ISSUES.index("pledge")
+
+
+def test_what_is_said_aloud_ties_ones_hands_issue_by_issue():
+    """A public proposal adds exposure on each issue it names (M26)."""
+    book = still(audience={"said_in_public": 120})
+    after, lines = turn(book, game(book), None, sheet(book, MOSCOW, offer=text(pledge=3, bombers=2), channel="broadcast"))
+    assert entries(lines, "exposure.pledge", "moscow") == entries(lines, "exposure.bombers", "moscow") == {"said in public": 120}
+    assert after.dossier.exposure[0].sum() == 240
+
+
+@pytest.mark.parametrize("channel", ["envoy", "cable"])
+def test_what_is_said_in_private_ties_nobody(channel):
+    """No audience, no exposure."""
+    book = still(audience={"said_in_public": 120})
+    assert not turn(book, game(book), sheet(book, offer=text(pledge=3), channel=channel))[0].dossier.exposure.any()
+
+
+def test_a_statement_at_the_un_is_public_the_moment_it_is_made():
+    """Exposure does not wait for delivery."""
+    book = still(audience={"said_in_public": 120})
+    assert turn(book, game(book), sheet(book, offer=text(pledge=3), channel="un"))[0].dossier.exposure[0, WASHINGTON, PLEDGE] == 120
+
+
+def test_words_fade():
+    """A half-day takes off its share."""
+    book = still(audience={"fades_per_mille": 50})
+    after, lines = turn(book, game(book, exposure=[text(pledge=400), text(bombers=1000)], half_days=2))
+    assert after.dossier.exposure[0].tolist() == [text(pledge=360).tolist(), text(bombers=900).tolist()]
+    assert entries(lines, "exposure.pledge", "washington") == {"words fade": -40}
+
+
+def test_a_public_concession_is_paid_at_full_price_before_each_audience():
+    """Home, allies and face each count what the position is worth to them."""
+    book = still(worth={(0, HOME, "pledge"): (0, 0, -40, 0, 0), (0, ALLIES, "pledge"): (0, 0, 20, 0, 0), (1, FACE, "pledge"): (0, 0, 30, 0, 0)})
+    _, lines = turn(book, lay_letter(game(book), MOSCOW, 1, text(pledge=3)), sheet(book, answer="accept", to=1))
+    moved = {(line.box, line.meter, line.cause): line.amount for line in lines}
+    assert moved == {("washington", "home", "pledge: agreed"): -40, ("washington", "allies", "pledge: agreed"): 20, ("moscow", "face", "pledge: agreed"): 30}
+
+
+def test_a_secret_concession_costs_a_share_and_a_secret_gain_shows_less():
+    """A loss in the annex costs its share at once; a gain shows the mean of all and that share."""
+    worth = {(0, HOME, "pledge"): (0, 0, -40, 0, 0), (1, HOME, "pledge"): (0, 0, 40, 0, 0)}
+    book = still(worth=worth, audience={"secret_share_per_mille": 250})
+    _, lines = turn(book, lay_letter(game(book), MOSCOW, 1, text(pledge=term(3, secret=True))), sheet(book, answer="accept", to=1))
+    assert entries(lines, "home", "washington") == {"pledge: agreed": -10}
+    assert entries(lines, "home", "moscow") == {"pledge: agreed": 25}
+
+
+def test_eating_ones_words_costs_more_the_louder_they_were():
+    """An open loss grows with exposure on that issue; the growth is a cause of its own (M26)."""
+    book = still(worth={(0, HOME, "pledge"): (0, 0, -40, 0, 0)})
+    state = game(book, exposure=[text(pledge=500, bombers=900), text()])
+    _, lines = turn(book, lay_letter(state, MOSCOW, 1, text(pledge=3)), sheet(book, answer="accept", to=1))
+    assert entries(lines, "home", "washington") == {"pledge: agreed": -40, "pledge: words eaten": -20}
+
+
+@pytest.mark.parametrize("terms", [text(pledge=term(3, secret=True)), text(pledge=4)])
+def test_a_secret_loss_or_an_open_gain_eats_no_words(terms):
+    """Exposure multiplies open losses and nothing else."""
+    book = still(worth={(0, HOME, "pledge"): (0, 0, -40, 30, 0)})
+    state = game(book, exposure=[text(pledge=500), text()])
+    _, lines = turn(book, lay_letter(state, MOSCOW, 1, terms), sheet(book, answer="accept", to=1))
+    assert "pledge: words eaten" not in entries(lines, "home", "washington")
+
+
+def test_security_is_no_audience():
+    """What a term is worth to safety moves no standing."""
+    book = still(worth={(0, 0, "pledge"): (0, 0, -400, 0, 0)})
+    _, lines = turn(book, lay_letter(game(book), MOSCOW, 1, text(pledge=3)), sheet(book, answer="accept", to=1))
+    assert lines == []
+
+
+def test_every_loose_ends_turn_with_the_bombers_there_costs_home_standing():
+    """Until the bombers are settled Washington pays a turn (M56); in winter nobody asks."""
+    book = still(audience={"bombers_wait_home": 15})
+    assert entries(turn(book, after_the_deal(book))[1], "home", "washington") == {"the bombers are still there": -15}
+    assert entries(turn(book, after_the_deal(book, bombers_settled_at=9))[1], "home") == {}
+    assert entries(turn(book, after_the_deal(book, phase=3))[1], "home") == {}
+    assert entries(turn(book, game(book))[1], "home") == {}

@@ -1,0 +1,60 @@
+"""The rope: pulls of postures, time and answers (mechanisms/pressure.py)."""
+
+import pytest
+
+from tests.small_crisis import HALF_DAY, after_the_deal, entries, game, lay_letter, sheet, still, text, turn
+
+
+def test_pressure_moves_toward_where_the_postures_hold_it():
+    """A half-day takes off its share of what there is and adds the same share of what each posture would hold."""
+    book = still(pressure={"eases_per_mille": 100, "quarantine": 150, "alert": 80, "peace_alerts": 2})
+    _, lines = turn(book, game(book, pressure=500, quarantine=2, alert=(3, 1)))
+    assert entries(lines, "pressure") == {"time passes": -50, "the quarantine stands": 30, "forces on alert": 16}
+
+
+def test_alerts_below_peace_pull_the_other_way():
+    """Forces stood down ease the rope."""
+    book = still(pressure={"eases_per_mille": 100, "alert": 80, "peace_alerts": 2})
+    _, lines = turn(book, game(book, pressure=500, alert=(1, 0)))
+    assert entries(lines, "pressure") == {"time passes": -50, "forces on alert": -8}
+
+
+@pytest.mark.parametrize(("half_days", "left"), [(1, 800), (2, 640), (6, 262)])
+def test_easing_compounds_over_longer_turns(half_days, left):
+    """8 tenths a half-day: 640 after two, 262 after six (to a per mille); never below nothing."""
+    book = still(pressure={"eases_per_mille": 200})
+    after, _ = turn(book, game(book, pressure=1000, half_days=half_days))
+    assert after.public.pressure[0] == left
+    assert turn(book, game(book, pressure=1000, half_days=64))[0].public.pressure[0] >= 0
+
+
+def test_a_long_turn_ends_where_the_postures_hold_it():
+    """After months the meter stands where the standing postures hold it."""
+    book = still(pressure={"eases_per_mille": 200, "quarantine": 150})
+    assert turn(book, game(book, pressure=900, quarantine=2, half_days=64))[0].public.pressure[0] == 300
+
+
+def test_the_world_expects_the_sites_to_grow_while_the_confrontation_lasts():
+    """A pull by the calendar that all can reckon, until the deal."""
+    book = still(curves={"world_expects": [(0, 0), (4, 400), (200, 400)]}, pressure={"eases_per_mille": 100})
+    assert entries(turn(book, game(book, minutes=2 * HALF_DAY))[1], "pressure") == {"the sites are known to grow": 20}
+    assert entries(turn(book, after_the_deal(book, half_days=1))[1], "pressure") == {}
+
+
+def test_an_answer_eases_the_rope_once():
+    """Any answer to a letter, from either side or both, takes off its share."""
+    book = still(pressure={"answered": 35})
+    state = lay_letter(game(book, pressure=500), 1, 1, text(pledge=3))
+    state = lay_letter(state, 0, 1, text(pledge=2))
+    one = turn(book, state, sheet(book, answer="counter", to=1, offer=text(pledge=1)))[1]
+    both = turn(book, state, sheet(book, answer="refuse", to=1), sheet(book, 1, answer="refuse", to=1))[1]
+    assert entries(one, "pressure") == entries(both, "pressure") == {"an answer was given": -35}
+    assert entries(turn(book, state)[1], "pressure") == {}
+
+
+def test_pressure_reads_public_things_only():
+    """True site work, fear and every other hidden number leave the rope where it was: arithmetic must not give them away."""
+    book = still(pressure={"eases_per_mille": 100, "quarantine": 150, "alert": 80})
+    plain = turn(book, game(book, pressure=500, quarantine=1))[0]
+    hidden = turn(book, game(book, pressure=500, quarantine=1, buildup=(900, 900), fear=(800, 800), hawks=(700, 700), estimate=(600, 600), castro=900))[0]
+    assert plain.public.pressure[0] == hidden.public.pressure[0] == 465
