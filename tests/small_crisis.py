@@ -4,13 +4,13 @@
 `set_rolls(...)` what chance says. Numbers stand in the test that uses them, beside the sum they lead to.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import get_args, get_origin, get_type_hints
 
 import numpy as np
 
-from game.engine import coefficients, turn as turn_module
+from game.engine import coefficients
+from game.engine import turn as turn_module
 from game.engine.chance import Luck
 from game.engine.curves import table
 from game.engine.ledger import Line
@@ -48,7 +48,8 @@ def _rules(changed: dict[str, dict[str, object]]) -> coefficients.Rules:
     records = get_type_hints(coefficients.Rules)
     records = {name: record for name, record in records.items() if name in coefficients.Rules.__dataclass_fields__}
     assert changed.keys() <= records.keys(), f"no such mechanism: {changed.keys() - records.keys()}"
-    return coefficients.Rules(**{name: record(**{**_zeros(record), **_SENSIBLE.get(name, {}), **changed.get(name, {})}) for name, record in records.items()})
+    return coefficients.Rules(**{name: record(**(_zeros(record) | _SENSIBLE.get(name, {}) | changed.get(name, {}))) for name,
+                                 record in records.items()})
 
 
 def order(id: str, effects=(), needs=(), is_seen=True, sleep=0, is_drafting=False, stages=(0, 1, 2)) -> Order:
@@ -100,8 +101,9 @@ def still(word=np.int32, curves: dict[str, list[tuple[int, int]]] | None = None,
         castro_bars=masks(inspection=positions(1, 2)), council_bars=masks(missiles_abroad=positions(4, 5, without=SECRET)),
         leaves_cuba=masks(withdrawal=positions(1, 2, 3)), bombers_leave=masks(bombers=positions(1, 2, only=EXACT)),
         incident_frequency=np.full(kinds, frequency, word), incident_rung=("flights", "quarantine", "alerts"),
-        incident_by_rung=np.array([[0, 500, 1000, 1000, 1000], [0, 500, 1000, 1500, 2000], [1000] * 5], word), incident_serious_ppm=np.full(kinds, serious, word),
-        incident_deadly=np.full(kinds, deadly, word), incident_loses_aircraft=np.array([True, False, False]), contact=np.array([1000, 500, 100, 0], word))
+        incident_by_rung=np.array([[0, 500, 1000, 1000, 1000], [0, 500, 1000, 1500, 2000], [1000] * 5], word),
+        incident_serious_ppm=np.full(kinds, serious, word), incident_deadly=np.full(kinds, deadly, word),
+        incident_loses_aircraft=np.array([True, False, False]), contact=np.array([1000, 500, 100, 0], word))
 
 
 def term(place: int, secret: bool = False, paper: bool = False, exact: bool = False) -> int:
@@ -190,7 +192,3 @@ def set_rolls(monkeypatch, said: dict[str, int] | None = None, otherwise: int = 
                 self._drawn[questions.labels.index(label)] = roll
     monkeypatch.setattr(turn_module, "Luck", SetLuck)
 
-
-def changed(book: Rulebook, **fields: object) -> Rulebook:
-    """The same book with other tables."""
-    return replace(book, **fields)

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 import numpy as np
 
 from .orders import ANSWERS, Dispatch, Proposal, Refusal
-from .rulebook import NOBODY, OVER, STAGES, Rulebook
+from .rulebook import NOBODY, OVER, STAGES, Need, Rulebook
 from .terms import POSITIONS, Array, Mask
 from .view import View
 
@@ -37,14 +37,18 @@ def among(now: Array, stages: tuple[int, ...]) -> Mask:
     return held
 
 
-def is_open(rulebook: Rulebook, view: View, place: int, now: Array | None = None) -> Mask:
-    """(n,) whether one order of the viewer's menu may be given now. `now`: the stage of each game, where the caller has it."""
-    order = rulebook.orders[view.side][place]
-    open_now = among(stage(rulebook, view) if now is None else now, order.stages)
-    for need in order.needs:
+def meets(view: View, needs: tuple[Need, ...], held: Mask) -> Mask:
+    """(n,) where `held` and the viewer's meters are within every need."""
+    for need in needs:
         value = view.field(need.box, need.meter)
-        open_now &= (value >= need.least) & (value <= need.most)
-    return open_now
+        held = held & (value >= need.least) & (value <= need.most)
+    return held
+
+
+def is_open(rulebook: Rulebook, view: View, place: int) -> Mask:
+    """(n,) whether one order of the viewer's menu may be given now."""
+    order = rulebook.orders[view.side][place]
+    return meets(view, order.needs, among(stage(rulebook, view), order.stages))
 
 
 def legal_orders(rulebook: Rulebook, view: View) -> Mask:

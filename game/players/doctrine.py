@@ -11,7 +11,7 @@ import numpy as np
 from ..engine import legal
 from ..engine.orders import ACCEPT, Sheet, empty_sheet
 from ..engine.rulebook import CONFRONTATION, Rulebook
-from ..engine.script import EVERY_STAGE, EXACTLY, FOREVER, SAID, UNSAID, Condition, Doctrine
+from ..engine.script import EXACTLY, FOREVER, SAID, UNSAID, Condition, Doctrine
 from ..engine.sides import other
 from ..engine.state import NO_LETTER, SLOTS
 from ..engine.terms import EXACT, PAPER, SECRET, Array, Mask, any_of, is_exact, pick
@@ -47,12 +47,19 @@ class _Desk:
         self.stage = legal.stage(rulebook, view)
         self.left = legal.attention(rulebook, view)
         self.half_days = view.public.minutes // 720
+        self.stages: dict[tuple[int, ...], Mask] = {}
 
     def sheet(self, asks_more: int) -> Sheet:
         self._answer(asks_more)
         drafts = self._give_orders()
         self._offer(drafts)
         return self.made
+
+    def _in(self, stages: tuple[int, ...]) -> Mask:
+        """(n,) whether the game is in one of those stages; many rules ask, so it is worked out once."""
+        if stages not in self.stages:
+            self.stages[stages] = legal.among(self.stage, stages)
+        return self.stages[stages]
 
     def _holds(self, conditions: tuple[Condition, ...]) -> Mask | bool:
         """(n,) where any of the conditions holds; True where there are none."""
@@ -65,20 +72,17 @@ class _Desk:
 
     def _all_of(self, asked: Condition) -> Mask:
         public = self.view.public
-        held: Mask = np.ones(len(self.view), bool) if asked.stages == EVERY_STAGE else legal.among(self.stage, asked.stages)
+        held = legal.meets(self.view, asked.meters, self._in(asked.stages))
         for value, (least, most) in ((public.turn, asked.turn), (self.half_days, asked.half_days)):
             if least > 0:
-                held &= value >= least
+                held = held & (value >= least)
             if most < FOREVER:
-                held &= value <= most
+                held = held & (value <= most)
         if asked.every > 1 or asked.start:
-            held &= (public.turn >= asked.start) & ((public.turn - asked.start) % asked.every == 0)
-        for need in asked.meters:
-            value = self.view.field(need.box, need.meter)
-            held &= (value >= need.least) & (value <= need.most)
+            held = held & (public.turn >= asked.start) & ((public.turn - asked.start) % asked.every == 0)
         for issue, how in asked.agreed:
             term = public.agreed[:, issue]
-            held &= (term > 0) == (how == SAID) if how in (UNSAID, SAID) else is_exact(term) == (how == EXACTLY)
+            held = held & ((term > 0) == (how == SAID) if how in (UNSAID, SAID) else is_exact(term) == (how == EXACTLY))
         return held
 
     def _give_orders(self) -> Mask:
@@ -88,10 +92,12 @@ class _Desk:
             wanted = self._holds(rule.when)
             if wanted is not True and not np.any(wanted):
                 continue
-            given = legal.is_open(self.book, self.view, rule.order, self.stage) & (self.left > 0) & wanted & ~self.made.given[:, rule.order]
+            order = self.book.orders[self.view.side][rule.order]
+            is_open = legal.meets(self.view, order.needs, self._in(order.stages))
+            given = is_open & (self.left > 0) & wanted & ~self.made.given[:, rule.order]
             self.made.given[:, rule.order] |= given
             self.left = self.left - given
-            if self.book.orders[self.view.side][rule.order].is_drafting:
+            if order.is_drafting:
                 drafts |= given
         return drafts
 
@@ -134,7 +140,7 @@ class _Desk:
         fear_takes_off = self.view.own.fear[games] * temper.fear_per_mille // 1000
         asked = np.where(fighting, temper.hold + asks_more + temper.patience * early - fear_takes_off, asks_more // 2 - temper.peace)
         threatened = public.letter_due[games, writer, 0] > 0
-        sweetened = worth[:, 0] > worth[:, 1] + _CLEARLY_BETTER
+        sweetened = lies[:, 1] & (worth[:, 0] > worth[:, 1] + _CLEARLY_BETTER)
         push = temper.threatened * threatened + temper.sweetened * sweetened + temper.together * (threatened & sweetened)
         worth[:, 0] += push
         worth[:, 1:] -= _OLDER_LETTER

@@ -7,6 +7,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ..engine.limits import curve_top, most
 from ..engine.curves import LONGEST_TURN
 from ..engine.rulebook import AUDIENCES, STAGES, Phase
 from ..engine.sides import SIDE_IDS
@@ -23,7 +24,7 @@ ROLES = ("withdrawal", "bombers", "inspection", "overflights", "pledge", "quaran
 LADDERS = ("public.quarantine", "public.flights", "public.alert", "own.reprisal")
 """Postures: what goes up must have a way down."""
 MOVED_BY_ORDERS_ALONE = (*LADDERS, "own.cover")
-LONGEST_CURVE, HIGHEST_CURVE = 4000, 10_000_000
+LONGEST_CURVE = 4000
 CURVE_REACHES = {"acceptance": 2000, "world_expects": 160}
 LOWEST = {"paper_worth": -1000, "exact_worth": -1000}
 """Coefficients that may be below 0."""
@@ -266,14 +267,14 @@ def _curves(document: Document, model: Scenario) -> Iterator[Problem]:
             yield document.problem((*path, len(points) - 1), f"curve {name} ends at x = {points[-1][0]:,}",
                                    f"a last point with x from {reach:,} to {LONGEST_CURVE:,}")
         for i, (_, y) in enumerate(points):
-            yield from _within(document, (*path, i), f"curve {name}: y", y, 0, HIGHEST_CURVE)
+            yield from _within(document, (*path, i), f"curve {name}: y", y, 0, curve_top(name))
 
 
 def _coefficients(document: Document, model: Scenario) -> Iterator[Problem]:
     for group in dataclasses.fields(model.rules):
         for field in dataclasses.fields(getattr(model.rules, group.name)):
             value = getattr(getattr(model.rules, group.name), field.name)
-            most = 1_000_000 if "_ppm" in field.name else 10_000
+            highest = most(field.name)
             path: Path = ("rules", group.name, field.name)
             if field.name == "source":
                 if not value.strip() or not value.isprintable():
@@ -281,7 +282,7 @@ def _coefficients(document: Document, model: Scenario) -> Iterator[Problem]:
                                            "where the numbers come from, or design choice")
                 continue
             for number in value if isinstance(value, tuple) else (value,):
-                yield from _within(document, path, f"rules.{group.name}: {field.name}", number, LOWEST.get(field.name, 0), most)
+                yield from _within(document, path, f"rules.{group.name}: {field.name}", number, LOWEST.get(field.name, 0), highest)
     if model.rules.implementation.longest_heat > LONGEST_TURN:
         yield document.problem(("rules", "implementation", "longest_heat"), f"longest_heat is {model.rules.implementation.longest_heat}",
                                f"at most {LONGEST_TURN} half-days")

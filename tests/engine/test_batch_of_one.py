@@ -10,21 +10,21 @@ from game.lab.batch import play_batch
 from tests.random_play import any_position, random_player
 from tests.whole_games import PAIRINGS, book, pair, rows, sheets_of, turns
 
-SEEDS = np.arange(700, 820)
+SEEDS = np.arange(700, 770)
 
 
 @pytest.mark.parametrize("pairing", PAIRINGS, ids=str)
 def test_batch_size_and_order_change_no_game(pairing):
-    """Batches of 7, 64 and all, backwards and shuffled, and single games: the same digests."""
+    """Batches of 7, 32 and all, backwards and shuffled, and single games: the same digests."""
     players = pair(*pairing)
     whole = play_batch(book(), players, SEEDS).digests
-    assert len(set(whole.tolist())) > 100, "different seeds should be different games"
-    for chunk in (7, 64, 119):
+    assert len(set(whole.tolist())) > 60, "different seeds should be different games"
+    for chunk in (7, 32, 69):
         assert (play_batch(book(), players, SEEDS, chunk=chunk).digests == whole).all()
     assert (play_batch(book(), players, SEEDS[::-1]).digests[::-1] == whole).all()
     shuffled = np.random.default_rng(1).permutation(len(SEEDS))
     assert (play_batch(book(), players, SEEDS[shuffled]).digests == whole[shuffled]).all()
-    for k in range(0, len(SEEDS), 24):
+    for k in range(0, len(SEEDS), 14):
         assert play_batch(book(), players, SEEDS[k:k + 1]).digests[0] == whole[k]
 
 

@@ -58,7 +58,8 @@ def test_the_old_state_is_untouched():
 @pytest.fixture(scope="module")
 def played_turns():
     """Turns from all parts of 150 games, two pairings."""
-    return [played for number, pairing in enumerate((PAIRINGS[0], PAIRINGS[-1])) for played in turns(book(), pair(*pairing), range(150 * number, 150 * number + 150))]
+    return [played for number, pairing in enumerate((PAIRINGS[0], PAIRINGS[-1])) for played in turns(book(), pair(*pairing),
+                                                                                                     range(150 * number, 150 * number + 150))]
 
 
 @pytest.mark.parametrize("mechanism", ORDER_OF_PLAY, ids=name_of)
@@ -118,7 +119,8 @@ def test_what_a_side_is_told_chains_and_adds_up(side):
     boxes = {"public", SIDE_IDS[side]}
     for before, after, game, lines in all_lines(random_pair(8), range(12)):
         told = lines_for(lines, side)
-        values = [{meter: value for meter, value in values_by_line_name(book(), state, game).items() if meter[0] in boxes} for state in (before, after)]
+        values = [{meter: value for meter, value in values_by_line_name(book(), state, game).items() if meter[0] in boxes} for state in (before,
+                                                                                                                                         after)]
         assert {line.box for line in told} <= boxes and breaks_in_the_lines(told, *values) == []
         assert {meter for meter in values[0] if values[0][meter] != values[1][meter]} <= {(line.box, line.meter) for line in told}
         assert all(side in line.known_to for line in told)
@@ -151,7 +153,8 @@ def test_hidden_causes_of_a_meter_are_one_line_at_its_end(side):
         for line in lines:
             if (line.box, line.meter) in mine and side not in line.known_to:
                 hidden[line.box, line.meter] = hidden.get((line.box, line.meter), 0) + line.amount
-        assert {(line.box, line.meter): line.amount for line in told if line.cause == UNKNOWN} == {meter: amount for meter, amount in hidden.items() if amount}
+        assert {(line.box, line.meter): line.amount for line in told if line.cause == UNKNOWN} == {meter: amount for meter,
+                                                                                                   amount in hidden.items() if amount}
         assert [line.cause == UNKNOWN for line in told] == sorted(line.cause == UNKNOWN for line in told)
         assert all(line.mechanism == "unknown" and line.known_to == (side,) for line in told if line.cause == UNKNOWN)
         known = [(line.box, line.meter, line.amount, line.cause) for line in lines if (line.box, line.meter) in mine and side in line.known_to]

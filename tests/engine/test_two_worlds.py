@@ -41,7 +41,8 @@ def test_a_refusal_gives_nothing_away(side):
     rng = np.random.default_rng(3)
     state = any_position(book(), 40, rng)
     first, menu = book().issues[0].id, tuple(order.id for order in book().orders[side])
-    asked = [Dispatch(orders=(id,)) for id in menu] + [Dispatch(answer=answer, answer_to=number) for answer in ("accept", "refuse") for number in range(0, 60, 7)]
+    asked = [Dispatch(orders=(id,)) for id in menu]
+    asked += [Dispatch(answer=answer, answer_to=number) for answer in ("accept", "refuse") for number in range(0, 60, 7)]
     asked += [Dispatch(withdraw=number) for number in range(1, 60, 9)]
     asked += [Dispatch(menu, Proposal({first: Term(9, True, True, True), "T99": Term(1)}, "pigeon", 99), "perhaps", 3, 77)]
     for game in range(40):
@@ -109,5 +110,6 @@ def test_the_other_worlds_really_are_other_worlds():
     for side in SIDES:
         world = another_world(state, side, np.random.default_rng(7))
         for name in (*DOSSIER, *UMPIRE):
-            hidden = (world.column(name), state.column(name)) if name in UMPIRE else (world.column(name, other(side)), state.column(name, other(side)))
+            hidden = (world.column(name), state.column(name)) if name in UMPIRE else (world.column(name, other(side)),
+                                                                                      state.column(name, other(side)))
             assert (hidden[0] != hidden[1]).any(), name

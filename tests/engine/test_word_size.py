@@ -5,13 +5,15 @@ import pytest
 
 from game.engine.digest import digest
 from game.engine.endings import scores
+from game.engine.orders import Sheet
+from game.engine.sides import SIDES
 from game.engine.state import State, layout_for
 from game.engine.turn import resolve
 from game.engine.view import observe
 from game.engine.worth import by_audience, worth_of
 from game.lab.batch import play_batch
 from tests.random_play import any_position, random_player
-from tests.whole_games import PAIRINGS, SIDES, book, pair, rows, sheets_of
+from tests.whole_games import PAIRINGS, book, pair, rows, sheets_of
 
 
 @pytest.mark.parametrize("pairing", PAIRINGS, ids=str)
@@ -34,7 +36,7 @@ def test_positions_no_game_would_reach_are_the_same_in_both_words(seed):
     narrow = any_position(book(), 1000, rng)
     wide = State(layout_for(len(book().issues), len(book().incidents)), narrow.block.astype(np.int64))
     sheets = sheets_of((random_player(book(), rng, rashness=1), random_player(book(), rng, rashness=1)), narrow)
-    widened = tuple(sheet.__class__(*(values if values.dtype == bool else values.astype(np.int64) for values in vars(sheet).values())) for sheet in sheets)
+    widened = tuple(Sheet(*(values if values.dtype == bool else values.astype(np.int64) for values in vars(sheet).values())) for sheet in sheets)
     after = resolve(book(), narrow, sheets)[0], resolve(book(np.int64), wide, widened)[0]
     wrong = digest(after[0]) != digest(after[1])
     assert not wrong.any(), differing_fields(after[0].take(np.flatnonzero(wrong)), after[1].take(np.flatnonzero(wrong)))

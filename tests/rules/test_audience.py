@@ -43,7 +43,8 @@ def test_a_public_concession_is_paid_at_full_price_before_each_audience():
     book = still(worth={(0, HOME, "pledge"): (0, 0, -40, 0, 0), (0, ALLIES, "pledge"): (0, 0, 20, 0, 0), (1, FACE, "pledge"): (0, 0, 30, 0, 0)})
     _, lines = turn(book, lay_letter(game(book), MOSCOW, 1, text(pledge=3)), sheet(book, answer="accept", to=1))
     moved = {(line.box, line.meter, line.cause): line.amount for line in lines}
-    assert moved == {("washington", "home", "pledge: agreed"): -40, ("washington", "allies", "pledge: agreed"): 20, ("moscow", "face", "pledge: agreed"): 30}
+    assert moved == {("washington", "home", "pledge: agreed"): -40, ("washington", "allies", "pledge: agreed"): 20,
+                     ("moscow", "face", "pledge: agreed"): 30}
 
 
 def test_a_secret_concession_costs_a_share_and_a_secret_gain_shows_less():

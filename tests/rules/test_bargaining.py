@@ -3,8 +3,23 @@
 import pytest
 
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON, other
-from tests.small_crisis import (ALWAYS, HALF_DAY, LOOSE_ENDS, NEVER, after_the_deal, entries, game, lay_letter, post_letter, set_rolls, sheet, still,
-                                term, text, turn)
+from tests.small_crisis import (
+    ALWAYS,
+    HALF_DAY,
+    LOOSE_ENDS,
+    NEVER,
+    after_the_deal,
+    entries,
+    game,
+    lay_letter,
+    post_letter,
+    set_rolls,
+    sheet,
+    still,
+    term,
+    text,
+    turn,
+)
 
 LEAVES = text(withdrawal=term(2), pledge=term(3))
 PLEDGE = text(pledge=term(4))
@@ -105,6 +120,27 @@ def test_a_letter_taken_back_under_way_cannot_cross_another():
     assert not state.public.agreed.any()
 
 
+def test_a_letter_that_has_arrived_is_no_longer_under_way():
+    """Once it lies on the table a letter must be answered: the same words sent back do not cross it, whatever is withdrawn meanwhile."""
+    book = still()
+    state, _ = turn(book, post_letter(game(book), WASHINGTON, 1, LEAVES, wait=2))
+    assert numbers(state, WASHINGTON) == [1, 0, 0]
+    state, _ = turn(book, state, sheet(book, withdraw=1), sheet(book, MOSCOW, offer=LEAVES, channel="cable"))
+    assert not state.public.agreed.any()
+
+
+def test_an_answer_that_names_no_letter_answers_nothing():
+    """Accepting or refusing letter 0 takes no letter, costs nothing and does not stand before the other side's acceptance."""
+    book = still(bargaining={"refused_pressure": 30})
+    state, lines = turn(book, game(book), sheet(book, answer="refuse"), sheet(book, MOSCOW, answer="refuse"))
+    assert lines == []
+    state, _ = turn(book, lay_letter(game(book), MOSCOW, 1, LEAVES, age=2), sheet(book, answer="accept", to=1), sheet(book, MOSCOW, answer="accept"))
+    assert state.public.agreed[0].tolist() == LEAVES.tolist()
+    state = lay_letter(game(book), MOSCOW, 1, LEAVES, age=2)
+    state, _ = turn(book, state, sheet(book, answer="accept", to=1), sheet(book, MOSCOW, answer="accept"))
+    assert state.public.agreed[0].tolist() == LEAVES.tolist()
+
+
 def test_an_acceptance_before_the_withdrawal_arrives_binds():
     """Writer withdraws and reader accepts in the same turn: the acceptance binds."""
     book = still()
@@ -172,9 +208,9 @@ def test_a_letter_lapses_when_it_lay_open_too_long():
 
 
 def test_a_deadline_that_passes_closes_the_letter_and_raises_pressure():
-    """An ultimatum runs out: the letter is gone and the rope is tauter (M60)."""
+    """An ultimatum runs out: the letter is gone and the rope is tauter (M60). The minute of the deadline itself is still in time."""
     book = still(bargaining={"letter_open_turns": 9, "deadline_pressure": 60})
-    state = lay_letter(game(book), MOSCOW, 1, LEAVES, due=2 * HALF_DAY - 1)
+    state = lay_letter(game(book), MOSCOW, 1, LEAVES, due=HALF_DAY)
     state, lines = turn(book, state)
     assert numbers(state, MOSCOW) == [1, 0, 0] and entries(lines, "pressure") == {}
     state, lines = turn(book, state)
@@ -221,7 +257,7 @@ def test_an_agreement_in_principle_lets_out_breath():
 def test_a_deal_by_which_the_missiles_stay_does_not_end_the_confrontation(terms):
     """Agreed is agreed, but the crisis goes on."""
     book = still(bargaining={"agreement_pressure": 100})
-    state, lines = turn(book, lay_letter(game(book, pressure=600), MOSCOW, 1, terms), sheet(book, answer="accept", to=1))
+    state, _ = turn(book, lay_letter(game(book, pressure=600), MOSCOW, 1, terms), sheet(book, answer="accept", to=1))
     assert state.public.agreed[0].tolist() == terms.tolist()
     assert state.public.agreed_at[0] == 0 and state.public.phase[0] == 0 and state.public.pressure[0] == 600
 
@@ -232,6 +268,16 @@ def test_a_later_deal_replaces_only_what_it_says():
     state = lay_letter(after_the_deal(book, agreed=LEAVES), MOSCOW, 1, text(pledge=term(5, exact=True), bombers=term(4)))
     state, _ = turn(book, state, sheet(book, answer="accept", to=1))
     assert state.public.agreed[0].tolist() == text(withdrawal=term(2), pledge=term(5, exact=True), bombers=term(4)).tolist()
+
+
+def test_a_later_deal_on_the_missiles_starts_nothing_anew():
+    """The agreement in principle is dated once: a new word on the missiles moves no date, no phase, no relief and no reading of what was unsaid."""
+    book = still(unsaid=(1, 5), bargaining={"agreement_pressure": 100})
+    state = lay_letter(after_the_deal(book, agreed=LEAVES, pressure=600), MOSCOW, 1, text(withdrawal=term(1, exact=True)))
+    after, lines = turn(book, state, sheet(book, answer="accept", to=1))
+    assert after.public.agreed_at[0] == state.public.agreed_at[0] and after.public.phase[0] == state.public.phase[0]
+    assert entries(lines, "pressure") == {} and not after.dossier.reading[0, :, 1:].any()
+    assert after.public.agreed[0, 0] == term(1, exact=True)
 
 
 def test_an_exact_term_has_one_reading():
@@ -252,10 +298,13 @@ def test_a_loose_term_is_read_each_sides_way(place, readings):
 def test_what_the_first_deal_leaves_unsaid_each_side_reads_as_it_likes():
     """Issues not named get the reading the scenario gives each side; issues agreed before keep theirs."""
     book = still(unsaid=(1, 5))
-    state = lay_letter(game(book, agreed=text(pledge=term(2, exact=True)), reading=[text(pledge=2), text(pledge=2)]), MOSCOW, 1, text(withdrawal=term(1, exact=True)))
+    state = lay_letter(game(book, agreed=text(pledge=term(2, exact=True)), reading=[text(pledge=2), text(pledge=2)]), MOSCOW, 1,
+                       text(withdrawal=term(1, exact=True)))
     state, _ = turn(book, state, sheet(book, answer="accept", to=1))
-    assert state.dossier.reading[0, WASHINGTON].tolist() == text(withdrawal=1, bombers=1, inspection=1, overflights=1, pledge=2, quarantine=1, missiles_abroad=1).tolist()
-    assert state.dossier.reading[0, MOSCOW].tolist() == text(withdrawal=1, bombers=5, inspection=5, overflights=5, pledge=2, quarantine=5, missiles_abroad=5).tolist()
+    assert state.dossier.reading[0, WASHINGTON].tolist() == text(withdrawal=1, bombers=1, inspection=1, overflights=1, pledge=2, quarantine=1,
+                                                                 missiles_abroad=1).tolist()
+    assert state.dossier.reading[0, MOSCOW].tolist() == text(withdrawal=1, bombers=5, inspection=5, overflights=5, pledge=2, quarantine=5,
+                                                             missiles_abroad=5).tolist()
 
 
 @pytest.mark.parametrize("writer", SIDES)
@@ -267,7 +316,8 @@ def test_the_council_bars_an_open_trade_of_the_missiles_abroad(writer):
     sheets = [sheet(book), sheet(book)]
     sheets[other(writer)] = sheet(book, other(writer), answer="accept", to=1)
     state, lines = turn(book, state, *sheets)
-    assert not state.public.agreed.any() and numbers(state, writer) == [1, 0, 0]
+    assert not state.public.agreed.any() and numbers(state, writer) == [1, 0, 0] and state.public.barred[0] == 1
+    assert turn(book, state)[0].public.barred[0] == 0, "known in the turn in which it happens"
     assert entries(lines, "allies") == {"the Council will not be traded": -80} and state.dossier.allies[0, MOSCOW] == 0
 
 
@@ -296,7 +346,8 @@ def test_a_deal_signed_without_panic_is_marked_calm(fears, calm):
     assert state.umpire.calm[0] == calm
 
 
-@pytest.mark.parametrize(("place", "is_settled"), [(term(1, exact=True), True), (term(2, exact=True), True), (term(1), False), (term(4, exact=True), False)])
+@pytest.mark.parametrize(("place", "is_settled"), [(term(1, exact=True), True), (term(2, exact=True), True), (term(1), False),
+                                                   (term(4, exact=True), False)])
 def test_the_bombers_are_settled_by_exact_words_only(place, is_settled):
     """"Offensive weapons" is not "Il-28": only an exact term by which they leave settles the bombers, and Washington breathes (M64)."""
     book = still(implementation={"settled_home": 25})

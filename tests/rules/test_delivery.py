@@ -4,7 +4,6 @@ import pytest
 
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
 from game.engine.state import NO_LETTER, SLOTS
-from game.engine.terms import SECRET
 from tests.small_crisis import ALWAYS, HALF_DAY, NEVER, after_the_deal, game, lay_letter, post_letter, set_rolls, sheet, still, term, text, turn
 
 OFFER = text(pledge=term(3), overflights=term(2))
@@ -110,7 +109,7 @@ def test_a_letter_taken_back_under_way_never_arrives():
 
 def test_each_writer_numbers_its_letters_from_one():
     """Numbers go up by one a letter and belong to the writer."""
-    book, state = still(), None
+    book = still()
     state = game(book)
     for _ in range(2):
         state, _ = turn(book, state, sheet(book, offer=OFFER))
@@ -121,12 +120,24 @@ def test_each_writer_numbers_its_letters_from_one():
 
 def test_with_every_place_taken_the_oldest_letter_is_put_away():
     """The table holds three letters of one writer; a fourth pushes out the oldest."""
-    book, state = still(), None
+    book = still()
     state = game(book)
     for _ in range(SLOTS + 1):
         state, _ = turn(book, state, sheet(book, offer=OFFER))
     assert numbers(state, WASHINGTON) == [4, 3, 2]
     assert state.public.letter_age[0, WASHINGTON].tolist() == [0, 1, 2]
+
+
+@pytest.mark.parametrize("gone", [3, 2])
+def test_no_letter_is_put_away_while_a_place_is_free(gone):
+    """One of three letters withdrawn: the next finds room, and the two that are left stay, in their order."""
+    book = still(bargaining={"letter_open_turns": 9})
+    state = game(book)
+    for _ in range(SLOTS):
+        state, _ = turn(book, state, sheet(book, offer=OFFER))
+    state, _ = turn(book, state, sheet(book, withdraw=gone))
+    state, _ = turn(book, state, sheet(book, offer=OFFER))
+    assert [number for number in numbers(state, WASHINGTON) if number] == [number for number in (4, 3, 2, 1) if number != gone]
 
 
 def test_an_empty_place_has_no_age():
@@ -136,18 +147,18 @@ def test_an_empty_place_has_no_age():
     assert (state.public.letter_age == NO_LETTER).all()
 
 
-def test_a_public_channel_carries_no_annex():
-    """What is said for everybody to hear is open: the secret mark is lost, the position stays."""
-    book = still()
-    state, _ = turn(book, game(book), sheet(book, offer=text(pledge=term(3, secret=True, paper=True)), channel="broadcast"))
-    assert state.public.letters[0, WASHINGTON, 0].tolist() == text(pledge=term(3, paper=True)).tolist()
+SAID_EVERY_WAY = term(3, secret=True, paper=True, exact=True)
 
 
-def test_a_spoken_channel_carries_no_paper():
-    """An envoy speaks: the paper mark is lost, the annex stays."""
+@pytest.mark.parametrize(("channel", "carried"), [("broadcast", term(3, paper=True, exact=True)), ("un", term(3, paper=True, exact=True)),
+                                                  ("envoy", term(3, secret=True, exact=True)), ("cable", SAID_EVERY_WAY)])
+def test_a_letter_arrives_as_its_channel_can_carry_it(channel, carried):
+    """What everybody hears loses its secret mark, what is spoken its paper; position and wording stay."""
     book = still()
-    state, _ = turn(book, game(book), sheet(book, offer=text(pledge=term(3, secret=True, paper=True)), channel="envoy"))
-    assert state.public.letters[0, WASHINGTON, 0].tolist() == text(pledge=3 + SECRET).tolist()
+    state, _ = turn(book, game(book), sheet(book, offer=text(pledge=SAID_EVERY_WAY), channel=channel))
+    for _ in range(2):
+        state, _ = turn(book, state)
+    assert state.public.letters[0, WASHINGTON, 0].tolist() == text(pledge=carried).tolist()
 
 
 def test_what_a_letter_says_is_on_record_when_it_arrives():

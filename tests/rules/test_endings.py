@@ -2,9 +2,15 @@
 
 import pytest
 
-from game.engine import endings
+from game.engine import endings, legal
+from game.engine.digest import digest
 from game.engine.endings import ENDINGS, PARTS, scores
-from tests.small_crisis import (ALWAYS, HALF_DAY, NEVER, PHASES, after_the_deal, entries, game, lay_letter, set_rolls, sheet, still, term, text, turn)
+from game.engine.orders import Dispatch, empty_sheet
+from game.engine.rulebook import OVER
+from game.engine.sides import SIDES
+from game.engine.turn import resolve
+from game.engine.view import observe
+from tests.small_crisis import ALWAYS, HALF_DAY, NEVER, PHASES, after_the_deal, entries, game, lay_letter, set_rolls, sheet, still, term, text, turn
 
 LEAVES = text(withdrawal=term(2), bombers=term(1, exact=True))
 LAST_TURN = {"phase": 1, "minutes": 8 * HALF_DAY, "half_days": 2}
@@ -18,7 +24,8 @@ REACHED = {
     "war_general": (DANGEROUS, CLASH, {"alert": (4, 4)}),
     "war_local": (DANGEROUS, CLASH, {"alert": (1, 1)}),
     "strike": ({"curves": {"strike_motion": [(0, 900_000), (1000, 900_000)]}}, {"factions/strike motion": ALWAYS}, {}),
-    "government_changed": ({"curves": {"ousted": [(0, 500_000), (100, 0), (1000, 0)]}}, {"endings/government falls/moscow": ALWAYS}, {"home": (500, 0)}),
+    "government_changed": ({"curves": {"ousted": [(0, 500_000), (100, 0), (1000, 0)]}}, {"endings/government falls/moscow": ALWAYS},
+                           {"home": (500, 0)}),
     "base_accepted": (RULES, {}, {**LAST_TURN, "buildup": (0, 600)}),
     "drift": (RULES, {}, {**LAST_TURN, "buildup": (1000, 599)}),
     "agreement_kept": (RULES, {}, {**LAST_WINTER, "disputes": 3, "calm": 1}),
@@ -46,13 +53,14 @@ def test_an_ending_is_reached_from_a_position_set_by_hand(ending, monkeypatch):
 def test_without_the_roll_it_does_not_come(ending, monkeypatch):
     """The same positions with better luck go on."""
     book, rolls, fields = REACHED[ending]
-    set_rolls(monkeypatch, {label: NEVER for label in rolls})
+    set_rolls(monkeypatch, dict.fromkeys(rolls, NEVER))
     made = still(**book)
     assert turn(made, game(made, **fields))[0].umpire.ending[0] == endings.RUNNING
 
 
 @pytest.mark.parametrize(("spoilt", "ending"), [({"withdrawn": 999}, "agreement_half_kept"), ({"bombers_settled_at": 0}, "agreement_half_kept"),
-                                                ({"calm": 0}, "agreement_kept"), ({"disputes": 2}, "agreement_kept"), ({"disputes": 4}, "agreement_half_kept")])
+                                                ({"calm": 0}, "agreement_kept"), ({"disputes": 2}, "agreement_kept"),
+                                                ({"disputes": 4}, "agreement_half_kept")])
 def test_what_spoils_a_reassessment(spoilt, ending):
     """Kept: missiles out, bombers settled, few disputes. A reassessment needs a calm signing and fewer still (M21)."""
     book = still(**RULES)
@@ -149,3 +157,34 @@ def test_a_base_accepted_moves_standing_across_the_table():
     told = score(book, "base_accepted", home=(500, 900), allies=(100, 500))["true"]
     assert told["home"] == [300, 1000] and told["allies"] == [0, 700] and told["face"] == [300, 700]
     assert score(book, "drift")["true"]["home"] == [500, 500]
+
+
+@pytest.mark.parametrize("ending", REACHED)
+def test_a_game_that_ended_is_over_for_both_to_see(ending, monkeypatch):
+    """The calendar stands at `over`: no order is open and every dispatch is refused with that sentence."""
+    book, rolls, fields = REACHED[ending]
+    set_rolls(monkeypatch, rolls)
+    made = still(**book)
+    after, _ = turn(made, game(made, **fields))
+    assert made.stage_of[after.public.phase[0]] == OVER
+    for side in SIDES:
+        view = observe(after, side)
+        assert not legal.legal_orders(made, view).any()
+        assert [refusal.reason for refusal in legal.refusals(made, view,
+                                                             Dispatch(("draft",)))] == ["The game is over: nothing more can be handed in."]
+
+
+def test_a_finished_game_may_ride_along(monkeypatch):
+    """Played on beside a running one, a finished game breaks nothing and moves nothing in its neighbour."""
+    set_rolls(monkeypatch)
+    book = still(**RULES, clock={"site_work": 12}, implementation={"missiles_leave": 50})
+    ended, _ = turn(book, game(book, **LAST_WINTER))
+    both = game(book).take([0, 0])
+    both.block[:, 1] = ended.block[:, 0]
+    for _ in range(6):
+        idle = [empty_sheet(book, 2) for _ in SIDES]
+        both, _ = resolve(book, both, tuple(idle))
+    alone = game(book)
+    for _ in range(6):
+        alone, _ = turn(book, alone)
+    assert digest(both)[0] == digest(alone)[0]

@@ -36,7 +36,8 @@ def test_behind_the_deal_the_danger_passes():
 
 @pytest.mark.parametrize(("fields", "carries"), [
     ({"hawks": (1000, 0)}, True), ({"hawks": (998, 0)}, False), ({"estimate": (1000, 0), "buildup": (1000, 0)}, True),
-    ({"hawks": (0, 1000), "estimate": (0, 1000), "buildup": (0, 1000)}, False), ({"hawks": (600, 0), "estimate": (400, 0), "buildup": (400, 0)}, True)])
+    ({"hawks": (0, 1000), "estimate": (0, 1000), "buildup": (0, 1000)}, False),
+    ({"hawks": (600, 0), "estimate": (400, 0), "buildup": (400, 0)}, True)])
 def test_the_chiefs_motion_weighs_sway_estimated_sites_and_ready_forces(fields, carries, monkeypatch):
     """Washington's own weighed sum on the curve gives the chance that the strike is carried (M15)."""
     set_rolls(monkeypatch, {"factions/strike motion": 90_000})
@@ -51,6 +52,21 @@ def test_no_strike_by_a_roll_that_is_too_high(monkeypatch):
     set_rolls(monkeypatch, {"factions/strike motion": NEVER})
     book = still(curves=MOTION, factions=WEIGH)
     assert turn(book, game(book, hawks=(1000, 0), estimate=(1000, 0), buildup=(1000, 0)))[0].umpire.strike[0] == 0
+
+
+@pytest.mark.parametrize(("half_days", "roll", "carries"), [(1, 95_000, True), (1, 96_000, False), (2, 180_000, True), (2, 182_000, False)])
+def test_a_longer_turn_gives_the_motion_more_time(half_days, roll, carries, monkeypatch):
+    """100,000 ppm expected a half-day: a chance of 95,163 in one and 181,269 in two."""
+    set_rolls(monkeypatch, {"factions/strike motion": roll})
+    book = still(curves=MOTION, factions=WEIGH)
+    assert bool(turn(book, game(book, hawks=(1000, 0), half_days=half_days))[0].umpire.strike[0]) == carries
+
+
+def test_where_the_curve_says_never_no_roll_carries_it(monkeypatch):
+    """Even the lowest."""
+    set_rolls(monkeypatch, {"factions/strike motion": ALWAYS})
+    book = still(curves=MOTION, factions=WEIGH)
+    assert turn(book, game(book, hawks=(998, 0)))[0].umpire.strike[0] == 0
 
 
 def test_a_deal_this_turn_stops_the_motion(monkeypatch):

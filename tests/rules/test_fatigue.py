@@ -13,7 +13,8 @@ def test_what_takes_sleep_and_what_gives_it_back(monkeypatch):
     set_rolls(monkeypatch, {"incidents/happens/radar": ALWAYS, "incidents/serious/radar": ALWAYS})
     book = still(frequency=100_000, serious=300_000, **TIRING)
     _, lines = turn(book, game(book, alert=(3, 1), pressure=500, fatigue=(200, 200)), sheet(book, orders=["alarm", "draft"]))
-    assert entries(lines, "fatigue", "washington") == {"orders take staff work": 30, "on alert": 32, "woken by clashes": 15, "restless nights": 20, "sleep": -25}
+    assert entries(lines, "fatigue", "washington") == {"orders take staff work": 30, "on alert": 32, "woken by clashes": 15, "restless nights": 20,
+                                                       "sleep": -25}
     assert entries(lines, "fatigue", "moscow") == {"on alert": 8, "woken by clashes": 15, "restless nights": 20, "sleep": -25}
 
 

@@ -88,7 +88,7 @@ def test_one_reading_never_collides(monkeypatch):
     """Where both read the same, no heat and no roll makes a dispute."""
     set_rolls(monkeypatch, {f"implementation/readings collide/{issue}": ALWAYS for issue in ISSUES})
     book = still(heat=900_000)
-    readings = text(**{issue: 3 for issue in ISSUES})
+    readings = text(**dict.fromkeys(ISSUES, 3))
     assert turn(book, after_the_deal(book, reading=[readings, readings]))[0].umpire.disputes[0] == 0
 
 
@@ -100,7 +100,8 @@ def test_readings_do_not_collide_before_the_deal(monkeypatch):
 
 
 @pytest.mark.parametrize(("readings", "half_days", "roll", "collides"), [
-    ((3, 4), 1, 9_900, True), ((3, 4), 1, 10_100, False), ((2, 4), 1, 19_700, True), ((3, 4), 2, 19_700, True), ((3, 4), 28, 58_000, True), ((3, 4), 28, 59_000, False)])
+    ((3, 4), 1, 9_900, True), ((3, 4), 1, 10_100, False), ((2, 4), 1, 19_700, True), ((3, 4), 2, 19_700, True), ((3, 4), 28, 58_000, True),
+    ((3, 4), 28, 59_000, False)])
 def test_disputes_are_likelier_the_further_readings_lie_apart_and_the_longer_the_turn(readings, half_days, roll, collides, monkeypatch):
     """10,000 ppm for each step and half-day, up to the longest turn that counts (six half-days here), as a chance of at least one."""
     set_rolls(monkeypatch, {"implementation/readings collide/pledge": roll})

@@ -1,5 +1,8 @@
 """Clashes that nobody ordered, and the step to war (mechanisms/incidents.py)."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from game.engine.endings import RUNNING, WAR_GENERAL, WAR_LOCAL
@@ -7,6 +10,8 @@ from game.engine.sides import MOSCOW, WASHINGTON
 from tests.small_crisis import ALWAYS, INCIDENTS, after_the_deal, entries, game, set_rolls, still, turn
 
 U2, SUBMARINE, RADAR = INCIDENTS
+MOST = 1_000_000
+"""The highest frequency that a scenario may give, ppm."""
 
 
 def news(state):
@@ -14,13 +19,14 @@ def news(state):
 
 
 def happens(monkeypatch, *kinds, serious=(), war=()):
-    set_rolls(monkeypatch, {f"incidents/{what}/{kind}": ALWAYS for what, which in (("happens", kinds), ("serious", serious), ("war", war)) for kind in which})
+    set_rolls(monkeypatch, {f"incidents/{what}/{kind}": ALWAYS for what,
+                            which in (("happens", kinds), ("serious", serious), ("war", war)) for kind in which})
 
 
-def frequency_at_which_it_happens(book_of, state_of, monkeypatch, kind=RADAR, roll=500_000):
+def frequency_at_which_it_happens(book_of, state_of, monkeypatch, kind=RADAR, roll=200_000):
     """The lowest frequency, to 1 %, at which a roll of that height is a clash: the hazard, read from outside."""
     set_rolls(monkeypatch, {f"incidents/happens/{kind}": roll})
-    low, high = 0, 6_000_000
+    low, high = 0, MOST
     while high - low > max(high // 100, 1):
         middle = (low + high) // 2
         book = book_of(middle)
@@ -75,11 +81,25 @@ def test_a_higher_rung_raises_the_hazard(monkeypatch):
     assert needed(1) == pytest.approx(2 * needed(2), rel=0.05) == pytest.approx(4 * needed(4), rel=0.05)
 
 
+@pytest.mark.parametrize(("rung", "alerts", "factor"), [
+    ("alert.washington", (3, 0), 3), ("alert.moscow", (0, 3), 3), ("alert.washington", (0, 3), 0), ("alert.moscow", (3, 0), 0),
+    ("alerts", (4, 2), 3), ("alerts", (2, 1), 1)])
+def test_a_kind_is_driven_by_one_sides_alert_or_by_the_mean_of_both(rung, alerts, factor, monkeypatch):
+    """The mean is rounded down; the other side's forces count for nothing where one side's posture drives the kind."""
+    def book_of(frequency):
+        return replace(still(frequency=frequency), incident_rung=(rung,) * 3, incident_by_rung=np.array([[0, 1000, 2000, 3000, 4000]] * 3, np.int32))
+
+    def needed(alerts):
+        return frequency_at_which_it_happens(book_of, lambda book: game(book, alert=alerts), monkeypatch)
+    assert needed(alerts) == (pytest.approx(needed((1, 1)) / factor, rel=0.05) if factor else MOST)
+
+
 @pytest.mark.parametrize(("curve", "fields"), [("clumsy", {"fatigue": (1000, 1000)}), ("tense", {"pressure": 1000})])
 def test_tiredness_and_pressure_raise_the_hazard(curve, fields, monkeypatch):
     """Where the curve says three times as likely, a third of the frequency is enough."""
     def needed(**state):
-        return frequency_at_which_it_happens(lambda f: still(frequency=f, curves={curve: [(0, 1000), (1000, 3000)]}), lambda book: game(book, **state), monkeypatch)
+        return frequency_at_which_it_happens(lambda f: still(frequency=f, curves={curve: [(0, 1000), (1000, 3000)]}),
+                                             lambda book: game(book, **state), monkeypatch)
     assert needed() == pytest.approx(3 * needed(**fields), rel=0.05)
 
 

@@ -41,6 +41,13 @@ def test_the_world_expects_the_sites_to_grow_while_the_confrontation_lasts():
     assert entries(turn(book, after_the_deal(book, half_days=1))[1], "pressure") == {}
 
 
+def test_the_worlds_expectation_stays_at_the_end_of_its_curve():
+    """Later than the curve says, it stands where the curve ends."""
+    book = still(curves={"world_expects": [(0, 0), (2, 400)]}, pressure={"eases_per_mille": 100})
+    for half_days in (2, 5):
+        assert entries(turn(book, game(book, minutes=half_days * HALF_DAY))[1], "pressure") == {"the sites are known to grow": 40}
+
+
 def test_an_answer_eases_the_rope_once():
     """Any answer to a letter, from either side or both, takes off its share."""
     book = still(pressure={"answered": 35})
@@ -56,5 +63,6 @@ def test_pressure_reads_public_things_only():
     """True site work, fear and every other hidden number leave the rope where it was: arithmetic must not give them away."""
     book = still(pressure={"eases_per_mille": 100, "quarantine": 150, "alert": 80})
     plain = turn(book, game(book, pressure=500, quarantine=1))[0]
-    hidden = turn(book, game(book, pressure=500, quarantine=1, buildup=(900, 900), fear=(800, 800), hawks=(700, 700), estimate=(600, 600), castro=900))[0]
+    hidden = turn(book, game(book, pressure=500, quarantine=1, buildup=(900, 900), fear=(800, 800), hawks=(700, 700), estimate=(600, 600),
+                             castro=900))[0]
     assert plain.public.pressure[0] == hidden.public.pressure[0] == 465

@@ -2,9 +2,10 @@
 
 import pytest
 
+from game.engine.orders import empty_sheet
 from game.engine.sides import MOSCOW
 from game.engine.turn import resolve
-from tests.small_crisis import ALWAYS, NEVER, after_the_deal, entries, game, lay_letter, set_rolls, sheet, still, term, text, turn
+from tests.small_crisis import ALWAYS, after_the_deal, entries, game, lay_letter, set_rolls, sheet, still, term, text, turn
 
 HOME, ALLIES, FACE = 1, 2, 3
 LEAKY = {"in_the_know": (20, 5), "leak_ppm_per_holder": 100, "paper_per_mille": 1000, "cover_per_mille": 500, "press_cold_per_mille": 500,
@@ -83,7 +84,8 @@ def test_a_side_leaks_by_its_own_holders_paper_and_cover(monkeypatch):
     assert chance_of_leak(monkeypatch, "moscow", holders=(40, 0), press=500) == 0
 
 
-PRICES = {(0, HOME, "missiles_abroad"): (0, 0, 0, -60, -60), (0, ALLIES, "missiles_abroad"): (0, 0, 0, -40, -40), (1, FACE, "missiles_abroad"): (0, 0, 0, 50, 50),
+PRICES = {(0, HOME, "missiles_abroad"): (0, 0, 0, -60, -60), (0, ALLIES, "missiles_abroad"): (0, 0, 0, -40, -40),
+          (1, FACE, "missiles_abroad"): (0, 0, 0, 50, 50),
           (1, HOME, "pledge"): (0, 0, -30, 0, 0)}
 
 
@@ -114,10 +116,6 @@ def test_a_leak_is_charged_in_the_game_it_happens_in(monkeypatch):
     set_rolls(monkeypatch, {"secrecy/leaks/moscow": ALWAYS})
     state = after_the_deal(book, agreed=ANNEX, holders=(20, 5)).take([0, 0])
     state.umpire.holders[1] = 0
-    idle = [sheet(book).__class__(*(np_repeat(value) for value in vars(sheet(book, side)).values())) for side in (0, 1)]
-    after, _ = resolve(book, state, tuple(idle))
+    after, _ = resolve(book, state, (empty_sheet(book, 2), empty_sheet(book, 2)))
     assert after.public.leaked.tolist() == [1, 0] and after.dossier.home[:, 0].tolist() == [440, 500]
 
-
-def np_repeat(values):
-    return values.repeat(2, axis=0)

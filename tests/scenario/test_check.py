@@ -93,7 +93,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
         ("start.public.pressure", "out-of-range.toml:6: start.public: pressure is 1200; expected at most 1,000"),
         ("start.umpire.castro", "out-of-range.toml:9: start.umpire: castro is 1,001; expected 0 to 1,000"),
         ("rules.incidents.danger_ppm", "out-of-range.toml:12: rules.incidents: danger_ppm is 2,000,000; expected 0 to 1,000,000"),
-        ("rules.pressure.answered", "out-of-range.toml:15: rules.pressure: answered is -20; expected 0 to 10,000"),
+        ("rules.pressure.answered", "out-of-range.toml:15: rules.pressure: answered is -20; expected 0 to 1,000"),
         ("incident[2].serious_ppm", 'out-of-range.toml:19: incident "submarine": serious_ppm is 1000001; expected at most 1,000,000'),
     ],
     "unquoted": [

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..rulebook import AUDIENCES, LOOSE_ENDS, Rulebook
 from ..sides import SIDES, WASHINGTON
-from ..terms import Array, any_of, is_said, look_up
+from ..terms import Array, any_of, is_said, look_up, pick
 from ..worth import audience_tables, open_loss_tables
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def run(t: Turn) -> None:
 
 def _pay_for_the_deal(t: Turn, side: int, games: Array) -> None:
     """Each audience counts what it sees: a secret term shows a share of itself, an open loss grows with the words said before."""
-    terms, exposure = t.closed[games], t.dossier.exposure[games, side]
+    terms, exposure = pick(t.closed, games), pick(t.dossier.exposure[:, side], games)
     tables, losses = audience_tables(t.book, side), open_loss_tables(t.book, side)
     for audience in range(1, len(AUDIENCES)):
         seen = look_up(tables[audience], terms)

@@ -79,15 +79,9 @@ def _crossed(t: Turn) -> Array:
 
 def _write_down(t: Turn, deal: Mask) -> None:
     """Every term said replaces what was agreed; what the first deal leaves unsaid is read by each side as it likes."""
-    book, said, exact, places = t.book, is_said(t.closed), is_exact(t.closed), position(t.closed)
-    withdrawal = book.roles["withdrawal"]
+    book, withdrawal = t.book, t.book.roles["withdrawal"]
     ends_it = deal & t.in_confrontation & book.leaves_cuba[withdrawal].take(t.closed[:, withdrawal])
-    np.copyto(t.public.agreed, t.closed, where=said)
-    for side, lean in ((WASHINGTON, -1), (MOSCOW, 1)):
-        reading = t.dossier.reading[:, side]
-        loose = np.minimum(np.maximum(places + lean, 1), POSITIONS)
-        np.copyto(reading, np.where(exact, places, loose), where=said)
-        np.copyto(reading, book.unsaid[side], where=ends_it[:, None] & ~is_said(t.public.agreed))
+    _keep_terms(t, np.flatnonzero(deal), ends_it)
     ends_at = t.public.minutes + t.half_days * 720
     bombers = book.roles["bombers"]
     settled = deal & book.bombers_leave[bombers].take(t.closed[:, bombers]) & (t.umpire.bombers_settled_at == 0)
@@ -97,6 +91,18 @@ def _write_down(t: Turn, deal: Mask) -> None:
     np.copyto(t.public.phase, book.first_phase_of[LOOSE_ENDS], where=ends_it)
     calm = (t.dossier.fear < t.rules.bargaining.calm_below).all(axis=1)
     np.copyto(t.umpire.calm, 1, where=ends_it & calm)
+
+
+def _keep_terms(t: Turn, games: Array, ends_it: Mask) -> None:
+    closed = pick(t.closed, games)
+    said, exact, places = is_said(closed), is_exact(closed), position(closed)
+    agreed = np.where(said, closed, pick(t.public.agreed, games))
+    t.public.agreed[games] = agreed
+    left_open = ends_it[games, None] & ~is_said(agreed)
+    for side, lean in ((WASHINGTON, -1), (MOSCOW, 1)):
+        loose = np.minimum(np.maximum(places + lean, 1), POSITIONS)
+        reading = np.where(said, np.where(exact, places, loose), pick(t.dossier.reading[:, side], games))
+        t.dossier.reading[games, side] = np.where(left_open, t.book.unsaid[side], reading)
 
 
 def _settle_pressure(t: Turn, deal: Mask) -> None:

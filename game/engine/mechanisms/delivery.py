@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..turn import Turn
 
 ASKS = {"delivery/overlooked": "sides"}
+EMPTY_PLACE = {"letters": 0, "letter_number": 0, "letter_due": 0, "letter_age": NO_LETTER, "letter_channel": 0}
 PATIENCE_OF_CLERKS = 2      # half-days overdue after which even a tired staff finds the letter
 
 
@@ -40,12 +41,24 @@ def _as_carried(t: Turn, side: int) -> Array:
 
 
 def clear_table(t: Turn, which: Mask) -> None:
-    """Takes letters off the table; `which` is (n, 2, slots)."""
+    """Takes letters off the table and closes the gaps, so that the newest comes first; `which` is (n, 2, slots)."""
     if not which.any():
         return
-    np.copyto(t.public.letters, 0, where=which[..., None])
-    for name, empty in (("letter_number", 0), ("letter_due", 0), ("letter_age", NO_LETTER), ("letter_channel", 0)):
-        np.copyto(getattr(t.public, name), empty, where=which)
+    stays = (t.public.letter_number > 0) & ~which
+    for side in SIDES:
+        some_stay = any_of(stays[:, side])
+        emptied = np.flatnonzero(any_of(which[:, side]) & ~some_stay)
+        for name, empty in EMPTY_PLACE.items():
+            getattr(t.public, name)[emptied, side] = empty
+        for slot in reversed(range(SLOTS)):         # from the oldest, so that closing a gap moves no letter still to be judged
+            games = np.flatnonzero(which[:, side, slot] & some_stay)
+            if not games.size:
+                continue
+            for name, empty in EMPTY_PLACE.items():
+                column = getattr(t.public, name)
+                for place in range(slot, SLOTS - 1):
+                    column[games, side, place] = column[games, side, place + 1]
+                column[games, side, SLOTS - 1] = empty
 
 
 def _recall(t: Turn, side: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ..curves import at_least_once
 from ..sides import SIDES, WASHINGTON
 
@@ -24,6 +26,7 @@ def run(t: Turn) -> None:
     t.ledger.add("hawks", near, "the sites near readiness", WASHINGTON, t.in_confrontation)
     ripe = (dossier.hawks[:, WASHINGTON] * rules.weigh_hawks_per_mille + dossier.estimate[:, WASHINGTON] * rules.weigh_sites_per_mille
             + dossier.buildup[:, WASHINGTON] * rules.weigh_forces_per_mille) // 1000
-    expected = t.book.curves.strike_motion[ripe] * t.half_days
+    motion = t.book.curves.strike_motion
+    expected = motion[np.minimum(ripe, len(motion) - 1)] * t.half_days
     carries = t.in_confrontation & (t.luck["factions/strike motion"] < at_least_once(expected)) & (t.closed == 0).all(axis=1)
     t.ledger.add("strike", 1, "the Chiefs' motion carried", when=carries)

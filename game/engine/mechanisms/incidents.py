@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 
 ASKS = {"incidents/happens": "incidents", "incidents/serious": "incidents", "incidents/war": "incidents"}
 NAMES_OF_ALERT = {"alert.washington": WASHINGTON, "alert.moscow": MOSCOW}
+MOST_STRAIN, MOST_MEETINGS, MOST_CHANCE = 60_000, 20_000, 30_000
+"""Where the factors of a hazard are cut, far beyond any position of play, so that every scenario within limits.py stays within 32 bits."""
 
 
 def run(t: Turn) -> None:
     book, rules = t.book, t.rules.incidents
     t.strain = strain_per_mille(t)
-    meetings = t.strain * book.contact[t.stage] // 1000 * t.half_days
-    by_posture = book.incident_frequency * _by_rung(t) // 1000
-    expected = np.minimum(by_posture // 100 * meetings[:, None] // 10, 6_000_000)
+    meetings = np.minimum(t.strain * book.contact[t.stage] // 1000 * t.half_days, MOST_MEETINGS)
+    by_posture = book.incident_frequency // 100 * _by_rung(t) // 1000           # in hundreds of ppm: the product stays within 32 bits
+    expected = by_posture * meetings[:, None] // 10
     happens = t.luck["incidents/happens"] < at_least_once(expected)
     t.serious = happens & (t.luck["incidents/serious"] < book.incident_serious_ppm)
     t.public.news[...] = happens.astype(np.int8) + t.serious
@@ -44,7 +46,7 @@ def strain_per_mille(t: Turn) -> Array:
     """(n,) how much likelier clashes are than among rested staffs at middling pressure."""
     curves = t.book.curves
     staffs = curves.tired[(t.dossier.fatigue[:, WASHINGTON] + t.dossier.fatigue[:, MOSCOW]) // 2]
-    strain: Array = curves.clumsy[staffs] * curves.tense[t.public.pressure] // 1000
+    strain: Array = np.minimum(curves.clumsy[staffs] * curves.tense[t.public.pressure] // 1000, MOST_STRAIN)
     return strain
 
 
@@ -76,8 +78,8 @@ def _step_to_war(t: Turn, hits_back: Mask) -> None:
     rules, clashed = t.rules.incidents, np.flatnonzero(any_of(t.serious))
     fire_at_sight = t.dossier.reprisal[:, MOSCOW] > 0
     readiness = 1000 + rules.fire_at_sight_per_mille * fire_at_sight + rules.hit_back_per_mille * hits_back
-    tension = np.minimum(t.strain * readiness // 1000, 60_000)[clashed]
-    chance = rules.danger_ppm * t.book.incident_deadly // 1000 // 10 * tension[:, None] // 100
+    tension = np.minimum(t.strain * readiness // 1000, MOST_STRAIN)[clashed]
+    chance = np.minimum(rules.danger_ppm // 10 * t.book.incident_deadly // 1000, MOST_CHANCE) * tension[:, None] // 100
     becomes_war = np.zeros(len(t.state), bool)
     becomes_war[clashed] = any_of(pick(t.serious, clashed) & (pick(t.luck["incidents/war"], clashed) < chance))
     general = becomes_war & (t.public.alert.sum(axis=1) >= rules.general_at_alerts)

@@ -12,12 +12,13 @@ import numpy as np
 from ..curves import at_least_once
 from ..rulebook import AUDIENCES
 from ..sides import SIDES
-from ..terms import any_of, is_on_paper, is_secret, look_up, position
+from ..terms import any_of, is_on_paper, is_secret, look_up, pick, position
 
 if TYPE_CHECKING:
     from ..turn import Turn
 
 ASKS = {"secrecy/leaks": "sides"}
+MOST_EXPECTED = 100_000     # ppm a half-day: beyond it the annex is as good as out, and the products stay within 32 bits
 
 
 def run(t: Turn) -> None:
@@ -39,13 +40,14 @@ def _hazard(t: Turn) -> np.ndarray:
         return np.zeros_like(umpire.holders)
     heat = rules.press_cold_per_mille + (rules.press_hot_per_mille - rules.press_cold_per_mille) * umpire.press // 1000
     trail = (1000 + rules.paper_per_mille * umpire.paper) * (1000 - rules.cover_per_mille * t.dossier.cover) // 1000
-    per_half_day = umpire.holders * rules.leak_ppm_per_holder * trail // 1000
-    return at_least_once(np.minimum(per_half_day, 100_000) * heat[:, None] // 1000 * t.half_days[:, None])
+    by_people = np.minimum(umpire.holders * rules.leak_ppm_per_holder, MOST_EXPECTED)
+    per_half_day = np.minimum(by_people * trail // 1000, MOST_EXPECTED)
+    return at_least_once(per_half_day * heat[:, None] // 1000 * t.half_days[:, None])
 
 
 def _the_annex_is_out(t: Turn, games: np.ndarray) -> None:
     """The public price is paid after all, and more for having lied (M31)."""
-    agreed = t.public.agreed[games]
+    agreed = pick(t.public.agreed, games)
     secret, places = is_secret(agreed), position(agreed)
     for side in SIDES:
         for audience in range(1, len(AUDIENCES)):

@@ -1,0 +1,34 @@
+"""Two doctrines play one game, told turn by turn."""
+
+from pathlib import Path
+
+from ..engine.sides import MOSCOW, WASHINGTON
+from ..scenario.load import file_name, load_text, read_text
+from ..session.game import Game
+from ..session.opponents import scripted
+from ..session.telling import ending_told, turn_told
+from ..text.tell import ending_lines, turn_lines
+from .speak import NOT_SO, print_json, stop
+
+
+def demo(scenario: str, washington: str | None, moscow: str | None, seed: int, save: Path | None, as_json: bool) -> None:
+    """Prints every turn as it is played, then the ending."""
+    text = read_text(scenario)
+    rulebook = load_text(text, file_name(scenario))
+    players = {WASHINGTON: scripted(rulebook, WASHINGTON, washington), MOSCOW: scripted(rulebook, MOSCOW, moscow)}
+    game = Game.open(rulebook, seed, {**players}, save, text)
+    if not as_json:
+        print(f"{rulebook.name}: {players[WASHINGTON].doctrine} against {players[MOSCOW].doctrine}, seed {seed}")
+    while not game.is_over:
+        game.advance()
+        if as_json:
+            print_json(turn_told(rulebook, game.played[-1]))
+        else:
+            print("\n".join(turn_lines(rulebook, game.played[-1])), flush=True)
+    told = ending_told(rulebook, game.state)
+    if as_json:
+        print_json(told)
+    else:
+        print("\n".join([*ending_lines(rulebook, game.state), f"Digest {told['digest']}"]))
+    if game.trouble:
+        stop(game.trouble, NOT_SO)

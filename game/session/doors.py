@@ -1,0 +1,43 @@
+"""What a title screen can ask for, as a small record of callables, so that window and terminal share one front door.
+
+Comes in: from the command line, which knows scenarios, doctrines and the saves' folder. Goes out: a Game, or words about saves and opponents.
+Never here: drawing, a terminal, a rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .game import Game
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A new game as chosen on a title screen."""
+
+    side: str
+    """`washington` or `moscow`; in a hot-seat game the side that sits down first."""
+    opponent: str
+    """A doctrine's id; ignored in a hot-seat game."""
+    seed: int | None = None
+    """None: a fresh one."""
+    hotseat: bool = False
+    """Both sides are people at one machine."""
+    level: int | None = None
+    """How much the opponent asks of a text before it signs, 1 to 5; None: as its doctrine is written."""
+
+
+@dataclass(frozen=True)
+class Doors:
+    new_game: Callable[[Choice], Game]
+    """Opens a fresh game, its save already begun. Raises ValueError with one sentence where that cannot be."""
+    resume: Callable[[Path], Game]
+    """Goes on with a save at its last good turn. Raises ValueError with one sentence where that cannot be."""
+    saves: Callable[[], list[tuple[Path, str]]]
+    """Games that can be resumed, newest first: the file, and words such as `Washington, 27 October, turn 11`."""
+    opponents: Callable[[str], list[tuple[str, str, str]]]
+    """Doctrines that can play against a person on that side: (id, name, aim)."""

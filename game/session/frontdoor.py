@@ -1,0 +1,90 @@
+"""The doors of a title screen, opened: where window and terminal get their games from.
+
+Comes in: the id of a scenario. Goes out: Doors. Never here: a screen; anything heavy before a door is used (the first frame waits for nobody).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .doors import Choice, Doors
+from .places import ENDING, new_save, saves_folder
+
+if TYPE_CHECKING:
+    from .game import Game
+
+FIRST_SCENARIO = "october-1962"
+_NAMES = {"washington": "Washington", "moscow": "Moscow"}
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def front_doors(scenario: str = FIRST_SCENARIO) -> Doors:
+    """What a title screen can ask for, of one scenario."""
+    def new_game(choice: Choice) -> Game:
+        return open_game(scenario, choice, choice.level)
+
+    def opponents(side: str) -> list[tuple[str, str, str]]:
+        from ..engine.sides import SIDE_IDS, other
+        from .opponents import opponents as against
+        return [(line["id"], line["name"], line["aim"]) for line in against(other(SIDE_IDS.index(side)))]
+
+    return Doors(new_game, resume, saves, opponents)
+
+
+def open_game(scenario: str, choice: Choice, level: int | None = None, save: Path | None = None) -> Game:
+    """A fresh game, its save begun. Raises ValueError with one sentence where that cannot be."""
+    from secrets import randbelow
+
+    from ..engine.sides import SIDE_IDS, other
+    from ..scenario.load import file_name, load_text, read_text
+    from .game import MOST_SEED, Game, Player
+    from .opponents import scripted
+    text = read_text(scenario)
+    rulebook = load_text(text, file_name(scenario))
+    across = other(SIDE_IDS.index(choice.side))
+    players: dict[int, Player] = {} if choice.hotseat else {across: scripted(rulebook, across, choice.opponent or None, level)}
+    seed = randbelow(MOST_SEED + 1) if choice.seed is None else choice.seed
+    return Game.open(rulebook, seed, players, save or _new_file(rulebook.id, "both" if choice.hotseat else choice.side), text)
+
+
+def _new_file(scenario: str, seats: str) -> Path:
+    path = new_save(scenario, seats)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return path      # the game says so itself, and goes on in memory
+    return path
+
+
+def resume(path: Path) -> Game:
+    """Goes on with a save. Raises ValueError with one sentence where that cannot be."""
+    from .game import Game
+    return Game.resume(path)
+
+
+def saves() -> list[tuple[Path, str]]:
+    """Unfinished games in the saves' folder, newest first; files that are none are left out. Looks at first and last lines only."""
+    try:
+        files = sorted(saves_folder().glob(f"*{ENDING}"), key=lambda file: file.stat().st_mtime, reverse=True)
+    except OSError:
+        return []
+    return [(file, words) for file in files if (words := _words(file))]
+
+
+def _words(file: Path) -> str:
+    """`Washington, 27 October, 10 turns played`; empty where the file is no unfinished game of a person."""
+    import json
+    try:
+        *lines, _torn = file.read_bytes().split(b"\n")
+        first, last = json.loads(lines[0]), json.loads(lines[-1])
+        seats = [name for side, name in _NAMES.items() if first["players"][side] == "person"]
+        if "ending" in last or not seats:
+            return ""
+        if len(lines) == 1:
+            return f"{' and '.join(seats)}, not begun"
+        year_month_day = last["starts"].partition("T")[0].split("-")
+        turns = len(lines) - 1
+        return f"{' and '.join(seats)}, {int(year_month_day[2])} {_MONTHS[int(year_month_day[1]) - 1]}, {turns} turn{'s' * (turns > 1)} played"
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return ""

@@ -1,0 +1,74 @@
+"""A game in the terminal, from where it stands to its end or until the player leaves.
+
+Comes in: a Game, a line reader, a line writer. Goes out: an exit code. Never here: a rule, colour, a seat's secrets on the other seat's screen.
+"""
+
+from ..engine.sides import SIDE_NAMES
+from ..session.game import Game
+from . import screen
+from .seat import Left, Read, Seat, Write
+
+DONE = 0
+BLANK = "\n" * 60
+"""What hides one seat's screen from the other where the terminal cannot clear itself."""
+
+
+def run(game: Game, read: Read, write: Write, clear: str = BLANK) -> int:
+    """Plays until the game is over or the player leaves; every turn played is on the disk. Ctrl+C and the end of input leave quietly."""
+    try:
+        while not game.is_over:
+            if not _turn(game, read, write, clear):
+                _saved(game, write)
+                return DONE
+        _show_endings(game, write)
+    except (EOFError, KeyboardInterrupt):
+        write("")
+        _saved(game, write)
+    return DONE
+
+
+def _turn(game: Game, read: Read, write: Write, clear: str) -> bool:
+    """One turn of every seat; False where somebody left."""
+    for side in game.waits_for:
+        if len(game.seats) > 1:
+            _curtain(side, read, write, clear)
+        if Seat(game, side, read, write).play() is Left.QUIT:
+            return False
+    if len(game.seats) > 1:
+        write(clear)
+    game.advance()
+    if game.trouble:
+        _told(game.trouble, write)
+    write("The turn is played.")
+    return True
+
+
+def _curtain(side: int, read: Read, write: Write, clear: str) -> None:
+    """Blanks the screen and waits, so that the papers of one seat are not read by the other."""
+    write(clear)
+    read(f"{SIDE_NAMES[side]} sits down; the other side looks away. Enter when ready> ")
+    write(clear)
+
+
+def _told(sentence: str, write: Write) -> None:
+    for line in screen.wrap(sentence):
+        write(line)
+
+
+def _saved(game: Game, write: Write) -> None:
+    if game.save is None:
+        write("This game was played without a file; nothing is kept.")
+    elif game.trouble:
+        _told(game.trouble, write)
+    else:
+        write(f"Saved: {game.save.name}")
+        write("The title's menu goes on with it. Orders not yet sent are not kept.")
+
+
+def _show_endings(game: Game, write: Write) -> None:
+    """The ending is the same for both seats: once the game is over everything is open."""
+    board = game.board(game.seats[0] if game.seats else 0)
+    for line in (f"Pressure at the end: {board.pressure.value}.", *screen.ending(board)):
+        write(screen.plain(line))
+    if game.save is not None and not game.trouble:
+        write(f"Saved: {game.save.name}")

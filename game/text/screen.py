@@ -1,0 +1,313 @@
+"""A Board as lines: status with the rope, in-tray, papers, orders, deal table, ledger, chart, ending.
+
+Comes in: Boards and drafts. Goes out: lists of lines of at most 80 characters. Never here: reading, state, a choice.
+"""
+
+import textwrap
+
+from ..engine.orders import Dispatch, Term
+from ..wording.board import Board, IssueLine, LedgerRow, Meter, OrderLine, Paper, ProposalWords, Score, TermWords
+from ..wording.correspondence import DRAFTED
+
+WIDTH = 80
+_ROPE = 50
+_BREAKS_AT = 800
+_MENUS = (("military", "MILITARY"), ("diplomacy", "DIPLOMACY"), ("public", "PUBLIC"), ("home", "HOME"))
+_RUNGS = {"quarantine": ("no line at sea", "a line, lightly held", "arms are stopped", "fuel is stopped too", "everything is stopped"),
+          "flights": ("no flights", "high flights", "high and low flights"),
+          "alert": ("stood down", "peace", "raised", "high", "one step from war")}
+
+
+def wrap(text: str, indent: int = 0, hang: int = 0) -> list[str]:
+    """The text in lines, its first indented by `indent`, the others by `hang` more."""
+    first = " " * indent
+    return textwrap.wrap(text, WIDTH - 1, initial_indent=first, subsequent_indent=first + " " * hang, break_long_words=True) or [""]
+
+
+def plain(line: str) -> str:
+    """The line as any terminal can show it: no blanks at its end, the hyphen for a minus sign."""
+    return line.rstrip().replace("\N{MINUS SIGN}", "-")
+
+
+def signed(amount: int) -> str:
+    """`+45`, `-20`, `0`."""
+    return f"{amount:+d}" if amount else "0"
+
+
+def rule(title: str = "") -> str:
+    """A line across, with a title in it."""
+    return f"-- {title} {'-' * (WIDTH - 5 - len(title))}" if title else "-" * (WIDTH - 1)
+
+
+def rope(meter: Meter) -> str:
+    """`0 [=======@....!!!!] 1000`: the knot stands at the value, the rope may break where it is marked `!`."""
+    at = min(meter.value * _ROPE // meter.top, _ROPE - 1)
+    cells = ["=" if cell < at else "@" if cell == at else "!" if cell * meter.top // _ROPE >= _BREAKS_AT else "." for cell in range(_ROPE)]
+    return f"0 [{''.join(cells)}] {meter.top}"
+
+
+def status(board: Board) -> list[str]:
+    """Where the seat stands: date, clocks, rope, meters, what was done and seen."""
+    turns = f"turn {board.turn} of about {board.turns_about}"
+    lines = ["", f"{board.side.upper():<{WIDTH - 1 - len(turns)}}{turns}", rule(),
+             f"{board.date:<44}Washington {board.clock_washington}   Moscow {board.clock_moscow}",
+             *wrap(f"{board.phase}. {board.phase_note}"), "",
+             f"Rope   {rope(board.pressure)}", f"       pressure {_value(board.pressure)}; the breaking zone (!) begins at {_BREAKS_AT}",
+             *wrap(f"Sleep  fatigue {_value(board.fatigue)}. {board.attention_note}", 0, 7), ""]
+    lines += meters([meter for meter in board.meters if not meter.id.startswith("exposure.")])
+    if board.done or board.seen_of_them:
+        them = "Moscow" if board.side == "washington" else "Washington"
+        lines += ["", *wrap(f"Your orders last turn: {', '.join(board.done) or 'none'}.", 0, 2),
+                  *wrap(f"Seen done by {them}: {', '.join(board.seen_of_them) or 'nothing'}.", 0, 2)]
+    return lines
+
+
+def _value(meter: Meter) -> str:
+    moved = meter.value - meter.before
+    return f"{meter.value} of {meter.top}{f' ({signed(moved)})' if moved else ''}"
+
+
+def meters(shown: list[Meter]) -> list[str]:
+    """Two a line: name, value, last change; `~` marks an estimate."""
+    cells = []
+    for meter in shown:
+        moved = meter.value - meter.before
+        value = f"{'~' if meter.is_estimate else ''}{meter.value}"
+        cells.append(f"{meter.name[:27]:<27}{value:>5}{signed(moved) if moved else '':>6}")
+    return ["  ".join(cells[at:at + 2]) for at in range(0, len(cells), 2)]
+
+
+def tray(board: Board, everything: bool = False) -> list[str]:
+    """The papers with their numbers; only new and open ones unless all are wanted."""
+    shown = [(number, paper) for number, paper in enumerate(board.papers, 1) if everything or paper.is_new or paper.letter or paper.id == "estimate"]
+    lines = [rule("IN-TRAY")]
+    for number, paper in shown:
+        mark = "*" if paper.is_new else " "
+        title = textwrap.wrap(paper.title, 54)
+        lines += [f"{number:>3}{mark} {title[0]:<54} {paper.when}", *(f"     {more}" for more in title[1:])]
+        if paper.letter:
+            lines += wrap(_to_do(paper), 7)
+    hidden = len(board.papers) - len(shown)
+    if not any(paper.is_new for paper in board.papers):
+        lines.append("     Nothing new. Silence is also news.")
+    lines.append(f"     read N opens one{f'; tray shows {hidden} more' if hidden else ''}")
+    return lines
+
+
+def _to_do(paper: Paper) -> str:
+    if paper.is_own:
+        return f"withdraw {paper.letter} takes it back"
+    by = f", by {paper.deadline}" if paper.deadline else ""
+    return f"open{by}: accept {paper.letter}, refuse {paper.letter} or counter {paper.letter}"
+
+
+def paper(shown: Paper) -> list[str]:
+    """One paper in full, with its terms in plain words beneath."""
+    lines = [rule(shown.title[:WIDTH - 8]), *wrap(f"{shown.sender}, {shown.when}"), ""]
+    for text in shown.body:
+        lines += [*wrap(text, 2), ""]
+    if shown.terms:
+        lines.append("In plain words:")
+        for term in shown.terms:
+            lines += wrap(f"{term.name}: {term.says} [{how(term)}]", 2, 2)
+            if term.reading and term.reading != term.says:
+                lines += wrap(f"we take it to mean: {term.reading}", 4, 2)
+    if shown.letter:
+        lines += ["", *wrap(_to_do(shown))]
+    if shown.source:
+        lines += wrap(shown.source if shown.source == DRAFTED else f"Source: {shown.source}")
+    return lines
+
+
+def how(term: TermWords | Term) -> str:
+    """`open, loose`, `secret, written, exact`: how a term is said."""
+    return ", ".join(["secret" if term.secret else "open", *["written"] * term.paper, "exact" if term.exact else "loose"])
+
+
+def orders(board: Board, chosen: tuple[str, ...]) -> list[str]:
+    """The menus with numbers; what stands on the sheet is marked, what may not be given has its reason."""
+    lines = [rule("ORDERS"), *wrap(f"You can give {board.attention}; {len(chosen)} on the sheet. give N, drop N; order N tells all about one.")]
+    for menu, title in _MENUS:
+        listed = [(number, line) for number, line in enumerate(board.orders, 1) if line.menu == menu]
+        if listed:
+            lines.append(f" {title}")
+        for number, line in listed:
+            mark = "x" if line.id in chosen else "-" if line.refusal else " "
+            lines += wrap(f"{number:>3} [{mark}] {line.name}{_effects(line)}", 0, 8)
+            if line.refusal:
+                lines += wrap(f"not now: {_reason(line)}", 8)
+    return lines
+
+
+def _reason(line: OrderLine) -> str:
+    return line.refusal.removeprefix(f"{line.name}: ")
+
+
+def _effects(line: OrderLine) -> str:
+    told = [f"{name} {signed(amount)}" for name, amount in line.effects]
+    told += [f"sleep -{line.sleep}"] if line.sleep else []
+    return f" ({', '.join(told)})" if told else ""
+
+
+def order(line: OrderLine) -> list[str]:
+    """One order in full."""
+    seen = "The other side will see it." if line.is_seen else "It is not seen from outside."
+    sleep = f" It costs the staff {line.sleep / 10:.1f} hours of sleep." if line.sleep else ""
+    effects = _effects(line).strip(" ()")
+    lines = [rule(line.name), *wrap(line.text), *wrap(f"{seen}{sleep}"), *(wrap(f"Moves: {effects}.") if effects else [])]
+    return [*lines, *(wrap(f"Not now: {_reason(line)}") if line.refusal else [])]
+
+
+def deal(board: Board, terms: dict[str, Term]) -> list[str]:
+    """The deal table: both sides' last stated steps, the draft, and what each step would be worth said openly."""
+    lines = [rule("DEAL TABLE"), "Steps: 1 is most Washington's, 5 most Moscow's. Worth to us, said openly:",
+             f"{'':>4}{'issue':<24}{'ours':>4}{'theirs':>7}  {'draft':<9}{'1':>6}{'2':>6}{'3':>6}{'4':>6}{'5':>6}"]
+    for number, issue in enumerate(board.issues, 1):
+        draft = terms.get(issue.id)
+        said = f"{draft.position}{'s' if draft.secret else ''}{'w' if draft.paper else ''}{'x' if draft.exact else ''}" if draft else ""
+        agreed = f"={issue.agreed.position}" if issue.agreed else ""
+        worth = "".join(f"{signed(amount):>6}" for amount in issue.worth_open)
+        lines.append(f"{number:>3} {issue.name[:23]:<24}{issue.ours or '-':>4}{issue.theirs or '-':>7}  {said + agreed:<9}{worth}")
+    lines += ["Draft: s secret, w written, x exact; = is what is agreed.",
+              "issue N tells the steps; say N STEP [secret written exact]; unsay N; letter."]
+    return lines
+
+
+def agreed(board: Board) -> list[str]:
+    """What binds, as this seat reads it, and what was left open."""
+    bound = [line for line in board.issues if line.agreed]
+    if not bound:
+        return [rule("AGREED"), "Nothing is agreed."]
+    lines = [rule("AGREED")]
+    for line in bound:
+        if line.agreed:
+            lines += wrap(f"{line.name}: {line.agreed.says} [{how(line.agreed)}]", 0, 2)
+            if line.agreed.reading not in ("", line.agreed.says):
+                lines += wrap(f"we take it to mean: {line.agreed.reading}", 4, 2)
+    left = ", ".join(line.name for line in board.issues if not line.agreed)
+    return [*lines, *(wrap(f"Left open: {left}.", 0, 2) if left else [])]
+
+
+def issue(line: IssueLine, draft: Term | None) -> list[str]:
+    """One issue: its ladder, both prices of each step, who stands in the way."""
+    lines = [rule(line.name), *wrap(line.note), f"{'':>5}{'open':>7}{'secret':>8}"]
+    for step, (words, opened, secret) in enumerate(zip(line.positions, line.worth_open, line.worth_secret, strict=True), 1):
+        mark = ">" if draft and draft.position == step else " "
+        lines += wrap(f"{mark}{step:>3} {signed(opened):>7}{signed(secret):>8}  {words}", 0, 22)
+    lines.append(f"We last said {line.ours or 'nothing'}, they {line.theirs or 'nothing'}. Our hands are tied to {line.exposure} of 1000.")
+    if line.agreed:
+        lines += wrap(f"Agreed: {line.agreed.says} [{how(line.agreed)}]. We take it to mean: {line.agreed.reading or line.agreed.says}.")
+    if line.blocked_by:
+        lines.append(f"Some steps can be blocked by: {line.blocked_by}.")
+    return lines
+
+
+def proposal(words: ProposalWords) -> list[str]:
+    """The letter before it goes, its price and its weak places."""
+    if not words.letter and not words.oral_slip:
+        return ["No proposal: the deal table is empty. say N STEP puts a term on it.", *(f"  {reason}" for reason in words.refusals)]
+    lines = [rule("THE LETTER AS IT WOULD GO")]
+    for text in (*words.letter, *words.oral_slip):
+        lines += wrap(text, 2)
+    lines += [rule("WHAT IT MEANS"), f"Worth to us {signed(words.total)}: {', '.join(f'{name} {signed(amount)}' for name, amount in words.costs)}"]
+    for text in (words.leak_note, *words.open_ends, *words.blocked):
+        lines += wrap(text, 0, 2) if text else []
+    for reason in words.refusals:
+        lines += wrap(f"Cannot go as it stands: {reason}", 0, 2)
+    return lines
+
+
+def channels(board: Board, chosen: str) -> list[str]:
+    """The ways to send a letter."""
+    lines = [rule("CHANNELS")]
+    for number, line in enumerate(board.channels, 1):
+        mark = "x" if line.id == chosen else " "
+        traits = f"{', heard by all' if line.is_public else ''}{', spoken' if line.is_oral else ''}"
+        lines += wrap(f"{number:>3} [{mark}] {line.name}, {line.arrives}{traits}. {line.text}", 0, 8)
+    return [*lines, "channel N chooses one."]
+
+
+def sheet(board: Board, draft: Dispatch) -> list[str]:
+    """What would be sent now."""
+    names = {line.id: line.name for line in board.orders}
+    given = ", ".join(names[id] for id in draft.orders) or "none"
+    lines = [rule("YOUR SHEET"), *wrap(f"Orders ({len(draft.orders)} of {board.attention}): {given}", 0, 2)]
+    if draft.proposal:
+        issues = {line.id: line.name for line in board.issues}
+        by = next((line.name for line in board.channels if line.id == draft.proposal.channel), draft.proposal.channel)
+        due = f", answer within {draft.proposal.deadline_half_days} half-days" if draft.proposal.deadline_half_days else ""
+        terms = "; ".join(f"{issues[id]} {term.position} [{how(term)}]" for id, term in draft.proposal.terms.items())
+        lines += wrap(f"Proposal by {by}{due}: {terms}", 0, 2)
+    else:
+        lines.append("Proposal: none")
+    lines.append(f"Answer: {draft.answer} letter {draft.answer_to}" if draft.answer_to else "Answer: none")
+    if draft.withdraw:
+        lines.append(f"Withdraw: our letter {draft.withdraw}")
+    return lines
+
+
+def why(board: Board, meter: Meter) -> list[str]:
+    """One meter: what it is, how it went, and the last turn's causes."""
+    rows = [row for row in board.ledger if row.meter == meter.id]
+    lines = [rule(meter.name), *wrap(meter.gloss), f"Now {_value(meter)}."]
+    past = board.history.get(meter.id, ())
+    if len(past) > 1:
+        lines += wrap(f"Turn by turn: {', '.join(map(str, past[-12:]))}.", 0, 2)
+    if not rows:
+        return [*lines, "Nothing moved it last turn."]
+    return [*lines, f"Last turn, from {rows[0].before}:", *(_row(row, False) for row in rows)]
+
+
+def ledger(board: Board) -> list[str]:
+    """Every change of the last turn that this seat may know, in the order it happened."""
+    if not board.ledger:
+        return [rule("LEDGER"), "Nothing has happened yet."]
+    return [rule("LEDGER OF THE LAST TURN"), *(_row(row, True) for row in board.ledger)]
+
+
+def _row(row: LedgerRow, named: bool) -> str:
+    front = f"{row.name[:25]:<25} " if named else "  "
+    return f"{front}{signed(row.amount):>5} = {row.after:>4}   {row.cause}"[:WIDTH - 1]
+
+
+def chart(board: Board) -> list[str]:
+    """The map in words."""
+    facts = board.chart
+    exact = f"give or take {facts.sites_margin}" if facts.sites_margin else "known exactly"
+    lines = [rule("CHART"),
+             f"Quarantine      rung {facts.quarantine} of 4: {_RUNGS['quarantine'][facts.quarantine]}",
+             f"Overflights     rung {facts.flights} of 2: {_RUNGS['flights'][facts.flights]}",
+             f"American alert  rung {facts.alert_washington} of 4: {_RUNGS['alert'][facts.alert_washington]}",
+             f"Soviet alert    rung {facts.alert_moscow} of 4: {_RUNGS['alert'][facts.alert_moscow]}",
+             f"Missile sites   {facts.sites} of 1000, {exact}"]
+    for _, name, serious in facts.incidents:
+        lines.append(f"Last turn       {name}{', grave' if serious else ''}")
+    return lines
+
+
+def ending(board: Board) -> list[str]:
+    """How it ended, what was agreed and how both read it, who knew, what it was worth."""
+    words = board.ending
+    if words is None:
+        return []
+    lines = ["", rule(words.title.upper())]
+    for text in words.text:
+        lines += [*wrap(text), ""]
+    if words.agreed:
+        lines.append(rule("WHAT WAS AGREED"))
+    for term, washington, moscow in words.agreed:
+        lines += wrap(f"{term.name}: {term.says} [{how(term)}]", 0, 2)
+        if washington != moscow:
+            lines += [*wrap(f"Washington read: {washington}", 4, 2), *wrap(f"Moscow read: {moscow}", 4, 2)]
+    lines += [rule("WHAT WAS KEPT QUIET"), *(line for text in words.secrets for line in wrap(text))]
+    return [*lines, *scores(words.scores)]
+
+
+def scores(both: tuple[Score, Score]) -> list[str]:
+    """Public and true score of both sides, each part 0 to 1000."""
+    parts = list(both[0].public)
+    lines = [rule("WHAT IT WAS WORTH, 0 to 1000"), f"{'':<24}" + "".join(f"{part:>9}" for part in parts)]
+    for score in both:
+        for label, story in (("as seen", score.public), ("as it was", score.true)):
+            lines.append(f"{f'{score.side.capitalize()}, {label}':<24}" + "".join(f"{story[part]:>9}" for part in parts))
+    return lines

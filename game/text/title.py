@@ -1,0 +1,86 @@
+"""The title menu in the terminal: a new game, an old one, or leave.
+
+Comes in: Doors, a line reader, a line writer. Goes out: an exit code. Never here: a file, a scenario, a rule.
+"""
+
+from collections.abc import Callable
+
+from ..session.doors import Choice, Doors
+from ..session.game import Game
+from . import screen
+from .parse import number
+from .play import BLANK, DONE, run
+from .seat import Read, Write
+
+_MENU = ("", screen.rule("KNOT OF WAR"), "October 1962: two governments, one rope.", "", "  1  new game", "  2  continue", "  3  quit")
+
+
+def open_title(doors: Doors, read: Read, write: Write, clear: str = BLANK) -> int:
+    """Shows the menu until the player leaves. Ctrl+C and the end of input leave quietly."""
+    try:
+        while True:
+            for line in _MENU:
+                write(line)
+            asked = read("1, 2 or 3> ").strip().lower()
+            if asked in ("1", "new", "new game"):
+                _new(doors, read, write, clear)
+            elif asked in ("2", "continue"):
+                _continue(doors, read, write, clear)
+            elif asked in ("3", "q", "quit"):
+                return DONE
+            else:
+                write(f"{asked[:20]!r} is not on the menu: 1 begins a game, 2 goes on with one, 3 leaves.")
+    except (EOFError, KeyboardInterrupt):
+        write("")
+        return DONE
+
+
+def _new(doors: Doors, read: Read, write: Write, clear: str) -> None:
+    seats = ("Washington", "Moscow", "both, taking turns at this machine")
+    seat = _choose("Who are you?", list(seats), read, write)
+    if seat is None:
+        return
+    if seat == 2:
+        _play(lambda: doors.new_game(Choice("washington", "", hotseat=True)), read, write, clear)
+        return
+    side = ("washington", "moscow")[seat]
+    known = doors.opponents(side)
+    across = _choose("Who sits across the table?", [f"{name}: {aim}" for _, name, aim in known], read, write)
+    if across is not None:
+        _play(lambda: doors.new_game(Choice(side, known[across][0])), read, write, clear)
+
+
+def _continue(doors: Doors, read: Read, write: Write, clear: str) -> None:
+    saves = doors.saves()
+    if not saves:
+        write("There is no game to go on with; 1 begins one.")
+        return
+    which = _choose("Which game?", [words for _, words in saves], read, write)
+    if which is not None:
+        _play(lambda: doors.resume(saves[which][0]), read, write, clear)
+
+
+def _play(opened: Callable[[], Game], read: Read, write: Write, clear: str) -> None:
+    try:
+        game = opened()
+    except ValueError as reason:
+        for line in screen.wrap(str(reason)):
+            write(line)
+        return
+    run(game, read, write, clear)
+
+
+def _choose(question: str, lines: list[str], read: Read, write: Write) -> int | None:
+    """The place of the line chosen by its number; None if the player goes back."""
+    while True:
+        write(question)
+        for place, line in enumerate(lines, 1):
+            for text in screen.wrap(f"{place:>3}  {line}", 0, 5):
+                write(text)
+        asked = read(f"1 to {len(lines)}, or Enter to go back> ").strip()
+        if not asked:
+            return None
+        chosen = number(asked)
+        if chosen is not None and 1 <= chosen <= len(lines):
+            return chosen - 1
+        write(f"{asked!r}: a number from 1 to {len(lines)} is needed.")

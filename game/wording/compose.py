@@ -1,0 +1,221 @@
+"""A seat's View and its own record -> its Board, the one thing that window and terminal draw; a draft -> what it means before it is sent.
+
+Comes in: a Rulebook, one seat's View (a batch of one), that seat's SeatRecord, its draft. Goes out: Board and ProposalWords.
+Never here: a State of a game still running, the other side's box, a rule (legal.py and worth.py answer those questions).
+"""
+
+import numpy as np
+
+from ..engine.legal import attention, order_refusal, refusals
+from ..engine.orders import Dispatch
+from ..engine.rulebook import AUDIENCES, Channel, Rulebook
+from ..engine.sides import MOSCOW, SIDE_IDS, SIDE_NAMES, WASHINGTON, other
+from ..engine.state import FIELDS, State
+from ..engine.terms import EXACT, PAPER, POSITIONS, SECRET
+from ..engine.view import View
+from ..engine.worth import by_audience, worth_of
+from . import endings
+from .board import Board, ChannelLine, EndingWords, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
+from .correspondence import as_row, signed, term_words
+from .dates import HALF_DAY, clock, day, local, when
+from .glosses import PUBLIC, READING_ORDER, effect_name, gloss, stage_note
+from .letters import Terms, compose, of_draft, short
+from .news import listed
+from .record import Meters, SeatRecord, meters_of
+from .tray import papers
+
+
+def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
+    """Everything that seat may know now, in words and whole numbers."""
+    public, side = view.public, view.side
+    minutes, half_days, turn = int(public.minutes[0]), int(public.half_days[0]), int(public.turn[0])
+    now, before = meters_of(rulebook, view), _before(record)
+    phase = rulebook.phases[min(int(public.phase[0]), len(rulebook.phases) - 1)]
+    last, can = record.last, int(attention(rulebook, view)[0])
+    return Board(
+        side=SIDE_IDS[side], scenario=rulebook.name, turn=turn + 1, turns_about=turns_about(rulebook),
+        date=when(rulebook, side, minutes, half_days),
+        clock_washington=clock(rulebook, WASHINGTON, minutes), clock_moscow=clock(rulebook, MOSCOW, minutes),
+        phase=phase.name, phase_note=stage_note(phase, day(local(rulebook, side, stage_ends(rulebook, phase.stage)))), half_days=half_days,
+        pressure=_meter(rulebook, side, "pressure", now, before), fatigue=_meter(rulebook, side, "fatigue", now, before),
+        meters=_meters(rulebook, side, now, before),
+        attention=can, attention_rested=int(rulebook.curves.attention[0]), attention_note=_attention_note(rulebook, view, can),
+        papers=papers(rulebook, view, record), orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=_channels(rulebook),
+        chart=_chart(rulebook, view), ledger=last.rows if last else (),
+        done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
+        history=_history(record), ending=record.ending)
+
+
+def turns_about(rulebook: Rulebook) -> int:
+    """How many turns a game takes that uses every stage to its end."""
+    starts = [0, *(phase.until for phase in rulebook.phases)]
+    return sum(-(-(phase.until - start) // (phase.half_days * HALF_DAY)) for phase, start in zip(rulebook.phases, starts, strict=False))
+
+
+def stage_ends(rulebook: Rulebook, stage: int) -> int:
+    """Minutes since the start at which that stage ends at the latest: its last phase's end."""
+    return max((phase.until for phase in rulebook.phases if phase.stage == stage), default=0)
+
+
+def _before(record: SeatRecord) -> Meters | None:
+    if not record.turns:
+        return None
+    return record.turns[-2].meters if len(record.turns) > 1 else record.opening
+
+
+def _meter(rulebook: Rulebook, side: int, id: str, now: Meters, before: Meters | None) -> Meter:
+    words, front = gloss(rulebook, side, id), id.partition(".")[0]
+    value = now[id]
+    return Meter(id, "public" if id in PUBLIC else SIDE_IDS[side], words.name, value, before.get(id, value) if before else value,
+                 FIELDS[front].top, front == "estimate", words.says)
+
+
+def _meters(rulebook: Rulebook, side: int, now: Meters, before: Meters | None) -> tuple[Meter, ...]:
+    """Own ones in reading order, public ones, then the exposures that are or were something."""
+    ids = [*READING_ORDER, *(id for id in PUBLIC if id != "pressure")]
+    ids += [id for id, value in now.items() if id.startswith("exposure.") and (value or (before or {}).get(id))]
+    return tuple(_meter(rulebook, side, id, now, before) for id in ids)
+
+
+def _attention_note(rulebook: Rulebook, view: View, can: int) -> str:
+    rested, fatigue = int(rulebook.curves.attention[0]), int(view.own.fatigue[0])
+    nights = f"The staff has lost {fatigue // 10} hours of sleep" if fatigue >= 10 else "The staff is rested"
+    if can == rested:
+        return f"{nights} and can {'still ' * (fatigue >= 10)}carry {can} orders."
+    return f"{nights} and can carry {can} orders instead of {rested}."
+
+
+def _orders(rulebook: Rulebook, view: View) -> tuple[OrderLine, ...]:
+    lines = []
+    for place, order in enumerate(rulebook.orders[view.side]):
+        effects = tuple((effect_name(rulebook, view.side, effect.box, effect.meter), effect.amount) for effect in order.effects)
+        refusal = order_refusal(rulebook, view, place)
+        lines.append(OrderLine(order.id, order.name, order.menu, order.text, effects, order.sleep, order.is_seen, refusal))
+    return tuple(lines)
+
+
+def _issues(rulebook: Rulebook, view: View) -> tuple[IssueLine, ...]:
+    opened, secret = _step_worths(rulebook, view, 0), _step_worths(rulebook, view, SECRET)
+    lines = []
+    for place, issue in enumerate(rulebook.issues):
+        agreed = int(view.public.agreed[0, place])
+        words = term_words(rulebook, place, agreed, int(view.own.reading[0, place])) if agreed else None
+        lines.append(IssueLine(issue.id, issue.name, issue.group, issue.positions, issue.note, int(view.public.stated[0, view.side, place]),
+                               int(view.public.stated[0, other(view.side), place]), words, opened[place], secret[place],
+                               int(view.own.exposure[0, place]), blocked_by(rulebook, place)))
+    return tuple(lines)
+
+
+def _step_worths(rulebook: Rulebook, view: View, how: int) -> list[tuple[int, int, int, int, int]]:
+    """What each step of each issue is worth to the viewer, said that way and alone."""
+    issues = len(rulebook.issues)
+    rows = np.zeros((issues * POSITIONS, issues), rulebook.word)
+    for place in range(issues):
+        for step in range(POSITIONS):
+            rows[place * POSITIONS + step, place] = step + 1 + how
+    worths = [int(worth) for worth in worth_of(rulebook, view, rows)]
+    return [(worths[at], worths[at + 1], worths[at + 2], worths[at + 3], worths[at + 4]) for at in range(0, issues * POSITIONS, POSITIONS)]
+
+
+def blocked_by(rulebook: Rulebook, place: int) -> str:
+    """Who can stand in the way of some step of the issue: `Havana`, `NATO Council`, both, or nobody."""
+    holders = [name for name, bars in (("Havana", rulebook.castro_bars), ("NATO Council", rulebook.council_bars)) if bars[place].any()]
+    return listed(holders)
+
+
+def _channels(rulebook: Rulebook) -> tuple[ChannelLine, ...]:
+    return tuple(ChannelLine(channel.id, channel.name, channel.text, _arrives(channel), channel.is_public, channel.is_oral)
+                 for channel in rulebook.channels)
+
+
+def _arrives(channel: Channel) -> str:
+    return f"in about {channel.delay_half_days * 12} hours" if channel.delay_half_days else "at once"
+
+
+def _chart(rulebook: Rulebook, view: View) -> MapFacts:
+    public, own = view.public, view.own
+    is_moscow = view.side == MOSCOW
+    incidents = tuple((kind.id, kind.name, int(grade) > 1) for kind, grade in zip(rulebook.incidents, public.news[0], strict=True) if int(grade))
+    return MapFacts(int(public.quarantine[0]), int(public.flights[0]), int(public.alert[0, WASHINGTON]), int(public.alert[0, MOSCOW]),
+                    int((own.buildup if is_moscow else own.estimate)[0]), 0 if is_moscow else rulebook.rules.intelligence.error, incidents)
+
+
+def _names(rulebook: Rulebook, side: int, ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(rulebook.orders[side][rulebook.order(side, id)].name for id in ids)
+
+
+def _history(record: SeatRecord) -> dict[str, tuple[int, ...]]:
+    return {id: (value, *(turn.meters[id] for turn in record.turns)) for id, value in record.opening.items()}
+
+
+def ending(rulebook: Rulebook, state: State) -> EndingWords:
+    """The ending in words: the one thing here that reads a State, and only of a game that is over. Raises ValueError for one still running."""
+    return endings.words(rulebook, state)
+
+
+def words(rulebook: Rulebook, view: View, draft: Dispatch) -> ProposalWords:
+    """What the draft's proposal means before it is sent; empty paragraphs where it has none or names what the scenario lacks."""
+    against = tuple(refusal.reason for refusal in refusals(rulebook, view, draft) if refusal.about in ("proposal", "answer"))
+    if not draft.proposal or not draft.proposal.terms or not _is_readable(rulebook, draft):
+        return ProposalWords((), (), tuple((audience, 0) for audience in AUDIENCES), 0, "", (), (), against)
+    proposal = draft.proposal
+    sent = of_draft(rulebook, view.side, proposal, int(view.own.sent[0]) + 1, int(view.public.minutes[0]), bool(view.public.agreed_at[0]))
+    letter = compose(rulebook, sent)
+    codes = as_row(rulebook, sent.terms)
+    costs = tuple((audience, int(amount)) for audience, amount in zip(AUDIENCES, by_audience(rulebook, view, codes)[0], strict=True))
+    total = int(worth_of(rulebook, view, codes)[0])
+    return ProposalWords(letter.face + letter.annex, letter.slip, costs, total, _leak_note(rulebook, view, sent.terms),
+                         _open_ends(rulebook, view, sent.terms), _blocked(rulebook, view, sent.terms), against)
+
+
+def _is_readable(rulebook: Rulebook, draft: Dispatch) -> bool:
+    """A draft may hold any names until it is refused; only one with known names can be read."""
+    known = {issue.id for issue in rulebook.issues}
+    proposal = draft.proposal
+    return bool(proposal and rulebook.channel(proposal.channel) >= 0
+                and all(id in known and 1 <= term.position <= POSITIONS for id, term in proposal.terms.items()))
+
+
+def _leak_note(rulebook: Rulebook, view: View, terms: Terms) -> str:
+    secret = {place: term for place, term in terms.items() if term & SECRET}
+    if not secret:
+        return ""
+    opened = as_row(rulebook, {place: term & ~SECRET for place, term in secret.items()})
+    cost = int(worth_of(rulebook, view, opened)[0]) - int(worth_of(rulebook, view, as_row(rulebook, secret))[0])
+    names, knowers = listed([short(rulebook.issues[place].subject) for place in secret]), rulebook.rules.secrecy.in_the_know
+    paper = "it leaves a paper that can be found" if any(term & PAPER for term in secret.values()) else "nothing of it is on paper"
+    price = f"is {signed(cost)} to us, and more for having been denied" if cost < 0 else "costs us nothing by itself"
+    return (f"Secret: {names}. If agreed, about {knowers[WASHINGTON]} people know in Washington and {knowers[MOSCOW]} in Moscow; {paper}. "
+            f"If it comes out, it {price}.")
+
+
+def _open_ends(rulebook: Rulebook, view: View, terms: Terms) -> tuple[str, ...]:
+    """The first deal leaves unsaid issues to each side's own reading; loose wording always does."""
+    loose = [short(rulebook.issues[place].subject) for place, term in terms.items() if not term & EXACT]
+    ends = [f"Said loosely: {listed(loose)}. Each side will read it its own way."] if loose else []
+    agreed, hoped = view.public.agreed[0], rulebook.unsaid
+    unsaid = [short(issue.subject) for place, issue in enumerate(rulebook.issues)
+              if place not in terms and not int(agreed[place]) and hoped[WASHINGTON, place] != hoped[MOSCOW, place]]
+    if unsaid and not int(view.public.agreed_at[0]):
+        ends.append(f"Left unsaid, and expected differently by each side: {listed(unsaid)}.")
+    return tuple(ends)
+
+
+def _blocked(rulebook: Rulebook, view: View, terms: Terms) -> tuple[str, ...]:
+    found = []
+    for place, term in terms.items():
+        name = short(rulebook.issues[place].subject)
+        if rulebook.castro_bars[place, term]:
+            found.append(f"Havana: only Castro can grant this step on {name}, and he may not.")
+        if rulebook.council_bars[place, term]:
+            found.append(f"NATO Council: an open step on {name} has to pass it{_council(rulebook, view)}")
+    return tuple(found)
+
+
+def _council(rulebook: Rulebook, view: View) -> str:
+    needs = rulebook.rules.bargaining.council_needs
+    if view.side == WASHINGTON:
+        stands = int(view.own.allies[0])
+        return f"; it needs our standing with allies at {needs}, and it is at {stands}."
+    return f"; whether {SIDE_NAMES[WASHINGTON]} could carry it there is not known here."
+

@@ -1,0 +1,127 @@
+"""What a finished game says: how it ended, what it was worth, what was agreed and how each read it, who knew.
+
+Comes in: a Rulebook and the State of a game that is over. Goes out: EndingWords. Never here: a game still running; nothing of this is shown before.
+"""
+
+from ..engine.endings import ENDINGS, PARTS, scores
+from ..engine.rulebook import Rulebook
+from ..engine.sides import MOSCOW, SIDE_IDS, SIDES, WASHINGTON
+from ..engine.state import State
+from ..engine.terms import SECRET, Array
+from .board import EndingWords, Score, TermWords
+from .correspondence import term_words
+from .dates import day, local
+from .letters import short
+from .news import listed
+
+TITLES = {
+    "war_general": "General war",
+    "war_local": "War over Cuba",
+    "strike": "The strike",
+    "base_accepted": "A base accepted",
+    "agreement_kept": "An agreement, and kept",
+    "agreement_half_kept": "An agreement, half kept",
+    "reassessment": "More than an agreement",
+    "drift": "Nothing settled",
+    "government_changed": "A government falls",
+}
+
+_TEXTS = {
+    "war_general":
+        """A clash that nobody had ordered was answered by one that somebody had, and with both forces on high alert there was no stage between.
+
+        This account stops here. Whoever kept records afterwards did not agree on the hour it began.""",
+    "war_local":
+        """A clash that nobody had ordered got out of hand. There was fighting at sea and in Cuba before either capital had the whole picture.
+
+        It was held short of the cities, and for that neither government could claim the credit.""",
+    "strike":
+        """The bombers went in. A large part of the sites was hit; that every missile was, nobody could say, then or later.
+
+        What had been a quarrel over weapons became one over the dead, and the way back from there was not in anybody's file.""",
+    "base_accepted":
+        """The sites were finished while both sides argued. There was no day on which it was decided; at some point they were simply there.
+
+        Washington learned to live within their reach, and Moscow to live with having won it.""",
+    "agreement_kept":
+        """What was promised was done: the missiles went, the bombers after them, and the quarrels over wording stayed quarrels over wording.
+
+        The last text in New York was short and said little. By then it had little left to say.""",
+    "agreement_half_kept":
+        """There was an agreement, and for the most part it was carried out. What it had left vague was argued to the last day and beyond.
+
+        Each side could show that it had kept its word as it had understood it.""",
+    "reassessment":
+        """The text was signed without panic, and because nobody had been cornered there was something to build on.
+
+        Within the winter the two governments, and in time Havana, were speaking of more than the removal of weapons.""",
+    "drift":
+        """No text was found, and no clash decided it. The ships stood where they were; the sites were neither finished nor gone.
+
+        Both sides tired of it, which is not the same as an end.""",
+    "government_changed":
+        """It was not the other side that ended it. A government that had lost its standing at home lost its office, and the next one was bound by
+        nothing that had been said.""",
+}
+"""Paragraphs between empty lines."""
+
+
+def words(rulebook: Rulebook, state: State, game: int = 0) -> EndingWords:
+    """The ending of one game that is over; raises ValueError for one that is not."""
+    id = ENDINGS[int(state.umpire.ending[game])]
+    if id == "running":
+        raise ValueError("the game is still running: it has no ending yet")
+    told = scores(rulebook, state)
+    both = (_score(told, WASHINGTON, game), _score(told, MOSCOW, game))
+    return EndingWords(id, TITLES[id], _text(rulebook, state, id, game), both, _agreed(rulebook, state, game), _secrets(rulebook, state, game))
+
+
+def _score(told: dict[str, dict[str, Array]], side: int, game: int) -> Score:
+    def parts(story: str) -> dict[str, int]:
+        return {part: int(told[story][part][game, side]) for part in (*PARTS, "total")}
+    return Score(SIDE_IDS[side], parts("public"), parts("true"))
+
+
+def _text(rulebook: Rulebook, state: State, id: str, game: int) -> tuple[str, ...]:
+    public, umpire = state.public, state.umpire
+    ends = local(rulebook, WASHINGTON, int(public.minutes[game]))
+    text = [" ".join(part.split()) for part in _TEXTS[id].split("\n\n")]
+    if id == "government_changed":
+        fallen = [name for name, side in (("Washington", WASHINGTON), ("Moscow", MOSCOW)) if int(umpire.ousted[game, side])]
+        text.append(f"It happened in {listed(fallen)}.")
+    if id in ("war_general", "war_local"):
+        grave = [kind.name for kind, grade in zip(rulebook.incidents, public.news[game], strict=True) if int(grade) > 1]
+        text.append(f"The last entry in the log: {listed(grave)}." if grave else "The log breaks off before the last entry.")
+    signed = int(public.agreed_at[game])
+    if signed:
+        text.append(f"The agreement in principle was of {day(local(rulebook, WASHINGTON, signed))}.")
+    clashes, quarrels = _count(int(umpire.incidents[game]), "clash", "clashes"), _count(int(umpire.disputes[game]), "quarrel", "quarrels")
+    text.append(f"The game ended on {day(ends)} {ends.year}, after {int(public.turn[game])} turns, {clashes} "
+                f"({int(umpire.serious[game])} of them grave) and {quarrels} over wording.")
+    text.append("One good outcome does not prove that the risk was low, and one bad outcome does not prove that it was high.")
+    return tuple(text)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number or 'no'} {one if number == 1 else many}"
+
+
+def _agreed(rulebook: Rulebook, state: State, game: int) -> tuple[tuple[TermWords, str, str], ...]:
+    found = []
+    for place, term in enumerate(state.public.agreed[game].tolist()):
+        if term:
+            issue = rulebook.issues[place]
+            readings = [issue.positions[max(int(state.dossier.reading[game, side, place]), 1) - 1] for side in SIDES]
+            found.append((term_words(rulebook, place, term), readings[WASHINGTON], readings[MOSCOW]))
+    return tuple(found)
+
+
+def _secrets(rulebook: Rulebook, state: State, game: int) -> tuple[str, ...]:
+    secret = [short(rulebook.issues[place].subject) for place, term in enumerate(state.public.agreed[game].tolist()) if term & SECRET]
+    if not secret:
+        return ("Nothing was agreed in secret.",)
+    knew = state.umpire.holders[game]
+    paper = " A paper of it exists." if int(state.umpire.paper[game].max()) else " Nothing was put on paper."
+    leaked = int(state.public.leaked[game])
+    return (f"Kept from the public: {listed(secret)}. {int(knew[WASHINGTON])} people knew in Washington and {int(knew[MOSCOW])} in Moscow.{paper}",
+            "It came out while it could still hurt." if leaked else "It did not come out. What is told in public about this crisis leaves it out.")

@@ -1,0 +1,108 @@
+"""Names and one-sentence explanations: of meters, channels, stages of the game.
+
+Comes in: ids as the ledger uses them. Goes out: words. Never here: a number of the game in progress.
+"""
+
+from dataclasses import dataclass
+
+from ..engine.rulebook import CONFRONTATION, LOOSE_ENDS, SETTLEMENT, Phase, Rulebook
+from ..engine.sides import MOSCOW, WASHINGTON, other
+
+
+@dataclass(frozen=True)
+class Gloss:
+    name: str
+    says: str
+
+
+PUBLIC = {
+    "pressure": Gloss("Pressure", "How taut the rope is, 0 to 1000: the higher it stands, the likelier a clash that nobody ordered; 800 and more is "
+                      "the breaking zone."),
+    "quarantine": Gloss("Quarantine", "Rung of the line at sea, 0 to 4: each rung up holds the pressure higher and brings ships closer together."),
+    "flights": Gloss("Overflights", "American flights over Cuba: 0 none, 1 high, 2 high and low; they feed Washington's picture and Havana's anger."),
+    "alert.washington": Gloss("American alert", "Rung of the American forces, 0 to 4, 1 in peace: each rung above that costs sleep, frightens Moscow "
+                                                "and lifts the pressure."),
+    "alert.moscow": Gloss("Soviet alert", "Rung of the Soviet forces, 0 to 4, 1 in peace: each rung above that costs sleep, frightens Washington and "
+                                          "lifts the pressure."),
+}
+
+_OWN = {
+    "fatigue": Gloss("Fatigue", "Sleep the staff has lost, in tenths of an hour (80 is one night): tired staffs give fewer orders, misread letters "
+                     "and have more clashes."),
+    "fear": Gloss("Fear", "How much this government fears war by now, 0 to 1000: the frightened sign sooner, but only a calm signing can become "
+                    "more than an agreement."),
+    "hawks": Gloss("Sway of the hawks", "How far those who would strike have the room, 0 to 1000: clashes left unanswered feed them; a deal quiets "
+                   "them."),
+    "trust": Gloss("Trust in the soldiers", "How far the leader believes what the military foretells, 0 to 1000."),
+    "home": Gloss("Standing at home", "How the leader stands with his own public and party, 0 to 1000: too low, and the government falls."),
+    "allies": Gloss("Standing with allies", "How allies judge this government, 0 to 1000: open bargains over their heads cost it."),
+    "face": Gloss("Face", "What the leader can still give up and look like a leader, 0 to 1000."),
+    "exposure": Gloss("Tied hands", "How far this side has bound itself in public on the issue, 0 to 1000: every open step back costs so much the "
+                      "more."),
+    "cover": Gloss("Cover story", "1 if a cover story stands ready: the annex leaks less easily."),
+}
+
+_BY_SIDE = {
+    WASHINGTON: {
+        "hawks": Gloss("Sway of the hawks", "How far those who would strike have the room, 0 to 1000: near the top, with the sites near ready and "
+                       "the forces gathered, they carry a strike over the President's head."),
+        "buildup": Gloss("Strike and invasion forces", "How ready the American strike and invasion forces are, 0 to 1000."),
+        "estimate": Gloss("Missile sites, estimated", "What the photographs say of the missile sites, 0 to 1000, give or take the error of "
+                          "the report: near the top the base stands."),
+        "reprisal": Gloss("Reprisal order", "1 if a lost aircraft is answered by a strike on the site that fired, 0 if such a strike waits for the "
+                          "President's word."),
+        "allies": Gloss("Standing with allies", "How NATO and the American states judge Washington, 0 to 1000: missiles traded in the open over "
+                        "their heads cost it."),
+    },
+    MOSCOW: {
+        "buildup": Gloss("Missile sites", "How ready the missile sites in Cuba are, 0 to 1000."),
+        "estimate": Gloss("American forces, estimated", "What we make of the American strike and invasion forces, 0 to 1000, give or take the "
+                          "error of the report."),
+        "reprisal": Gloss("Fire at sight", "1 if the batteries in Cuba may fire on what they see, 0 if they must ask first."),
+        "allies": Gloss("Standing with allies", "How Havana, Beijing and the other parties judge Moscow, 0 to 1000."),
+    },
+}
+
+READING_ORDER = ("fear", "hawks", "home", "allies", "face", "trust", "buildup", "estimate", "reprisal", "cover")
+"""A side's own meters as a board lists them; fatigue stands apart, exposures come last."""
+
+
+def gloss(rulebook: Rulebook, side: int, meter: str) -> Gloss:
+    """The name and the sentence of a meter, as that side calls it; an exposure is named with its issue, a meter without words by its id."""
+    if meter in PUBLIC:
+        return PUBLIC[meter]
+    front, _, part = meter.partition(".")
+    known = _BY_SIDE[side].get(front) or _OWN.get(front) or Gloss(front.replace("_", " ").capitalize(), "")
+    names = {issue.id: issue.name for issue in rulebook.issues} | {kind.id: kind.name for kind in rulebook.incidents}
+    return Gloss(f"{known.name}: {names.get(part, part)}", known.says) if part else known
+
+
+def effect_name(rulebook: Rulebook, side: int, box: str, meter: str) -> str:
+    """What an order's effect moves, short: `pressure`, `own alert`, `their fear`, `Castro's anger`."""
+    if box == "umpire":
+        return {"castro": "Castro's anger", "press": "heat of the press", "strike": "the bombers go in"}.get(meter, meter)
+    front = meter.partition(".")[0]
+    if box == "public":
+        return gloss(rulebook, side, meter).name.lower().replace("american", "American").replace("soviet", "Soviet")
+    whose = side if box == "own" else other(side)
+    if front == "alert":
+        name = "alert"
+    elif front == "hawks":
+        name = "hawks"
+    elif front in ("home", "allies"):
+        name = {"home": "home standing", "allies": "allied standing"}[front]
+    else:
+        named = gloss(rulebook, whose, meter).name
+        name = named if named.startswith(("American", "Soviet")) else named[0].lower() + named[1:]
+    return name if box == "own" else f"their {name}"
+
+
+def stage_note(phase: Phase, ends: str) -> str:
+    """One line: what this stage of the game is about and when it ends at the latest."""
+    about = {
+        CONFRONTATION: "Find a text both can sign before a clash, a strike or a finished base decides. No later than {ends}.",
+        LOOSE_ENDS: "There is an agreement in principle; what it left open is argued now: bombers, checks, the line at sea. No later than {ends}.",
+        SETTLEMENT: "The last files and the wording for the United Nations; secrets age and promises fall due. No later than {ends}.",
+    }.get(phase.stage, "The game is over.")
+    return about.format(ends=ends)
+

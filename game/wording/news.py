@@ -1,0 +1,202 @@
+"""What a turn brought to one seat, as papers: letters that arrived, clashes, answers, deals, leaks, quarrels over wording.
+
+Comes in: that seat's Views before and after the turn, and its own Dispatch. Goes out: Papers, newest first.
+Never here: a cause the seat may not know; everything is read off the two Views.
+"""
+
+from ..engine.chance import salt
+from ..engine.orders import ACCEPT, COUNTER, REFUSE, Dispatch
+from ..engine.rulebook import LOOSE_ENDS, OVER, STAGES, Rulebook
+from ..engine.sides import MOSCOW, SIDE_NAMES, WASHINGTON, other
+from ..engine.terms import EXACT, SECRET
+from ..engine.view import View
+from .board import Paper
+from .correspondence import Lying, filed, on_table, term_words, terms_of
+from .dates import day as day_of
+from .dates import local, stamp
+from .letters import of_draft, short
+from .phrases import LOGGED, REACTIONS, REPRISAL
+
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def papers_of_turn(rulebook: Rulebook, before: View, after: View, dispatch: Dispatch, past: dict[str, int],
+                   causes: frozenset[str]) -> tuple[Paper, ...]:
+    """Everything that came in with the turn, newest first. `past` counts earlier papers by the front of their ids; `causes` are those of
+    the ledger as the seat may know it."""
+    desk = _Desk(rulebook, before, after, dispatch, past, causes)
+    timed = [*desk.letters(), *desk.incidents(), *desk.deal(), *desk.answers(), *desk.lapsed(), *desk.leak(), *desk.disputes(), *desk.barred(),
+             *desk.stage()]
+    return tuple(paper for _, paper in sorted(timed, key=lambda item: -item[0]))
+
+
+class _Desk:
+    """The duty officer who writes the papers of one turn."""
+
+    def __init__(self, rulebook: Rulebook, before: View, after: View, dispatch: Dispatch, past: dict[str, int], causes: frozenset[str]):
+        self.rulebook, self.before, self.after, self.dispatch, self.past, self.causes = rulebook, before, after, dispatch, past, causes
+        self.side, self.them = before.side, other(before.side)
+        self.turn = int(before.public.turn[0]) + 1
+        self.begins, self.ends = int(before.public.minutes[0]), int(after.public.minutes[0])
+        self.new_deal = {place: int(term) for place, term in enumerate(after.public.agreed[0])
+                         if int(term) and int(term) != int(before.public.agreed[0, place])}
+        self.gone = {writer: self._gone(writer) for writer in (WASHINGTON, MOSCOW)}
+
+    def _gone(self, writer: int) -> list[Lying]:
+        left = {lying.sent.number for lying in on_table(self.after, writer)}
+        return [lying for lying in on_table(self.before, writer) if lying.sent.number not in left]
+
+    def moment(self, label: str) -> int:
+        """When within the turn it came: settled by its label, so that every look at it gives the same minute."""
+        return self.begins + 40 + salt(f"{self.rulebook.id}/{self.turn}/{label}") % max(self.ends - self.begins - 80, 1)
+
+    def paper(self, minutes: int, id: str, kind: str, title: str, sender: str, *body: str, source: str = "") -> tuple[int, Paper]:
+        """A paper with its minute."""
+        when = stamp(self.rulebook, self.side, minutes)
+        return minutes, Paper(f"{id}@{self.turn}", kind, title, sender, when, tuple(text for text in body if text), source=source)
+
+    def letters(self) -> list[tuple[int, Paper]]:
+        """Theirs that arrived, and what this seat sent."""
+        found = []
+        for lying in on_table(self.after, self.them):
+            if lying.age == 0:
+                at_once = not self.rulebook.channels[lying.sent.channel].delay_half_days
+                minutes = self.begins + 20 if at_once else self.moment(f"letter/{self.them}/{lying.sent.number}")
+                found.append((minutes, filed(self.rulebook, self.after, lying.sent, stamp(self.rulebook, self.side, minutes))))
+        number = int(self.after.own.sent[0])
+        if self.dispatch.proposal and number > int(self.before.own.sent[0]):
+            sent = of_draft(self.rulebook, self.side, self.dispatch.proposal, number, self.begins, bool(self.before.public.agreed_at[0]))
+            found.append((self.begins + 20, filed(self.rulebook, self.before, sent, stamp(self.rulebook, self.side, self.begins + 20))))
+        return found
+
+    def incidents(self) -> list[tuple[int, Paper]]:
+        """Clashes of the turn."""
+        return [self._incident(kind, int(grade) > 1) for kind, grade in enumerate(self.after.public.news[0]) if int(grade)]
+
+    def _incident(self, kind: int, serious: bool) -> tuple[int, Paper]:
+        incident = self.rulebook.incidents[kind]
+        front = f"incident-{incident.id}"
+        earlier = self.past.get(front, 0)
+        again = f"It is the {_ORDINALS[min(earlier + 1, 10)]} of its kind since the crisis began." if earlier else ""
+        body = [incident.serious_text if serious else incident.text, again]
+        remarks = (REACTIONS if serious else LOGGED)[self.side]
+        body.append(remarks[(self.turn + kind) % len(remarks)])
+        if serious and self.rulebook.incident_loses_aircraft[kind]:
+            body.append(REPRISAL[self.side]["reprisal for the lost aircraft" in self.causes])
+        title = f"{incident.name}: grave" if serious else incident.name
+        return self.paper(self.moment(front), front, "news", title, "Flash" if serious else "Duty officer", *body, source=incident.source)
+
+    def answers(self) -> list[tuple[int, Paper]]:
+        """How the other side answered, where no deal says it better."""
+        how = int(self.after.public.answered[0, self.them])
+        if not how or self.new_deal:
+            return []
+        them, ours = SIDE_NAMES[self.them], self.gone[self.side]
+        which = f"our letter {ours[0].sent.number}" if len(ours) == 1 else "our letter"
+        if how == REFUSE:
+            return [self.paper(self.moment("answer"), "answer", "cable", f"{them} refuses {which}", f"{them}, by return",
+                               f"The answer to {which} is no. Nothing is put in its place, and the letter is off the table.")]
+        if how == COUNTER:
+            return [self.paper(self.moment("answer"), "answer", "cable", f"{them} answers {which} with terms of its own", f"{them}, by return",
+                               f"{which[0].upper()}{which[1:]} is set aside. What {them} would sign instead comes in a letter of its own.")]
+        return [self.paper(self.moment("answer"), "answer", "cable", f"{them} said yes, and yet there is no deal", f"{them}, by return",
+                           "The acceptance came, but the text could not take effect: the trade of the missiles abroad was open, and the NATO Council "
+                           "would not have it. The letter is spent.")] if how == ACCEPT else []
+
+    def deal(self) -> list[tuple[int, Paper]]:
+        """A text that binds from now on."""
+        if not self.new_deal:
+            return []
+        readings = self.after.own.reading[0]
+        terms = tuple(term_words(self.rulebook, place, term, int(readings[place])) for place, term in self.new_deal.items())
+        first = int(self.after.public.agreed_at[0]) and not int(self.before.public.agreed_at[0])
+        loose = [short(self.rulebook.issues[place].subject) for place, term in self.new_deal.items() if not term & EXACT]
+        secret = [short(self.rulebook.issues[place].subject) for place, term in self.new_deal.items() if term & SECRET]
+        opened = "Both governments have said yes to the same text." if first else "One more text binds both governments."
+        annex = f"Not for any public: {listed(secret)}." if secret else ""
+        seams = f"Said loosely, so that each may read it his own way: {listed(loose)}." if loose else "Every word of it is exact."
+        minutes = self.ends - 30
+        title = "Agreement in principle" if first else f"Agreed: {listed([self.rulebook.issues[place].name for place in self.new_deal])}"
+        paper = Paper(f"deal@{self.turn}", "letter", title, "Both governments", stamp(self.rulebook, self.side, minutes),
+                      tuple(text for text in (opened, annex, seams) if text), terms=terms)
+        return [(minutes, paper)]
+
+    def lapsed(self) -> list[tuple[int, Paper]]:
+        """Letters that left the table unanswered, and those their writer took back."""
+        if self.new_deal:
+            return []
+        found = []
+        patience = self.rulebook.rules.bargaining.letter_open_turns
+        answered = {self.them: self.dispatch.answer_to if self.dispatch.answer in ("refuse", "counter", "accept") else 0, self.side: 0}
+        for writer in (self.side, self.them):
+            for lying in self.gone[writer]:
+                number, is_late = lying.sent.number, lying.sent.due and lying.sent.due < self.ends
+                if number in (answered[writer], self.dispatch.withdraw if writer == self.side else 0):
+                    continue
+                whose = f"Our letter {number}" if writer == self.side else f"{SIDE_NAMES[writer]}'s letter {number}"
+                if lying.age + 1 > patience or is_late:
+                    why = "Its deadline passed without an answer." if is_late else "It lay too long without an answer."
+                    found.append(self.paper(self.ends - 60, f"lapsed-{writer}-{number}", "note", f"{whose} has lapsed", "Registry",
+                                            f"{why} It binds nobody now."))
+                elif writer == self.them:
+                    found.append(self.paper(self.begins + 60, f"withdrawn-{number}", "note", f"{whose} is withdrawn", SIDE_NAMES[writer],
+                                            f"{SIDE_NAMES[writer]} has taken the letter back. It can no longer be accepted."))
+        return found
+
+    def leak(self) -> list[tuple[int, Paper]]:
+        """The annex in the papers."""
+        if not int(self.after.public.leaked[0]) or int(self.before.public.leaked[0]):
+            return []
+        secret = [place for place, term in terms_of(self.after.public.agreed[0].tolist()).items() if term & SECRET]
+        names = listed([short(self.rulebook.issues[place].subject) for place in secret]) or "an understanding kept from the public"
+        return [self.paper(self.moment("leak"), "leak", "news", "The secret annex is in the newspapers", "Morning press",
+                           f"A correspondent has the substance of it: {names}. What was promised in private is now argued about in public, and "
+                           "those who denied it are asked why.")]
+
+    def disputes(self) -> list[tuple[int, Paper]]:
+        """Two readings of one clause that met."""
+        found = []
+        for place, collided in enumerate(self.after.public.disputes_now[0]):
+            if not int(collided):
+                continue
+            issue = self.rulebook.issues[place]
+            ours = int(self.after.own.reading[0, place])
+            front = f"dispute-{issue.id}"
+            earlier = self.past.get(front, 0)
+            is_written = int(self.after.public.agreed[0, place]) > 0
+            words = ("Words that both sides signed are read in two ways." if is_written
+                     else f"Nothing was signed about {issue.subject}, and each side had drawn its own conclusion from that.")
+            reading = f"We hold to this: \"{issue.positions[ours - 1]}\". {SIDE_NAMES[self.them]} holds otherwise." if ours else ""
+            again = f"It is the {_ORDINALS[min(earlier + 1, 10)]} quarrel over the same words." if earlier else ""
+            found.append(self.paper(self.moment(front), front, "cable", f"Quarrel over the wording: {issue.name}", "New York delegation",
+                                    words, reading, again, "An exact text on the issue would end it."))
+        return found
+
+    def barred(self) -> list[tuple[int, Paper]]:
+        """Havana's refusal, told once."""
+        if "the promised inspection is barred" not in self.causes or self.past.get("barred"):
+            return []
+        return [self.paper(self.moment("barred"), "barred", "cable", "Havana bars the inspectors", "United Nations mission",
+                           "The Cuban Premier will have no inspectors on Cuban soil, whoever promised them. Moscow says that it cannot make him.",
+                           "While the promise stands and is not kept, it costs us something at home every turn. Another text on inspection would "
+                           "end that.")]
+
+    def stage(self) -> list[tuple[int, Paper]]:
+        """A new stage of the calendar."""
+        stages = self.rulebook.stage_of
+        was, now = int(stages[int(self.before.public.phase[0])]), int(stages[int(self.after.public.phase[0])])
+        if was == now or now == OVER:
+            return []
+        ends = local(self.rulebook, self.side, int(self.rulebook.phase_until[int(self.after.public.phase[0])]))
+        title = "From the crisis to its loose ends" if now == LOOSE_ENDS else f"The stage of {STAGES[now].replace('_', ' ')}"
+        about = ("The edge has been left behind; what was signed has to be carried out, and what was left vague to be argued. Turns are longer now, "
+                 "and letters arrive within them." if now == LOOSE_ENDS else
+                 "The files that are still open go to New York. What was kept quiet has to stay quiet, and what was promised falls due.")
+        return [self.paper(self.ends - 5, "stage", "note", title, "Secretariat", about, f"This stage ends no later than {day_of(ends)}.")]
+
+
+def listed(names: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+

@@ -1,0 +1,1 @@
+"""Games told turn by turn in plain text, compared byte for byte."""

@@ -1,0 +1,202 @@
+"""Every command at a seat: what it shows, what it puts on the sheet, and the one sentence for what it cannot take."""
+
+import re
+
+import pytest
+
+from game.engine.orders import Dispatch, Proposal, Term
+from game.engine.sides import MOSCOW, WASHINGTON
+from game.session.game import Game
+from game.text import screen
+from game.text.commands import COMMANDS, find
+from game.text.parse import number, pick
+from game.wording.phrases import ANNEX
+from tests.whole_games import book
+
+from .terminal import new_game, typed
+
+BOARD = new_game(WASHINGTON).board(WASHINGTON)
+
+
+def place(id: str) -> str:
+    """The number an order has on Washington's menu."""
+    return str(book().order(WASHINGTON, id) + 1)
+
+
+def with_their_letter(**how) -> Game:
+    """Washington's second turn, an envoy of Moscow's having called in the first."""
+    game = new_game(WASHINGTON, MOSCOW)
+    game.submit(WASHINGTON, Dispatch())
+    game.submit(MOSCOW, Dispatch(proposal=Proposal({"T01": Term(2), "T09": Term(3, secret=True)}, "envoy"), **how))
+    game.advance()
+    return game
+
+
+def last_sheet(game: Game) -> Dispatch:
+    """What was handed in and waits for the other seat."""
+    return game._sealed[WASHINGTON]
+
+
+def test_the_status_holds_every_meter_of_the_board_and_the_rope_its_exact_pressure():
+    shown = typed().text
+    for meter in (BOARD.pressure, BOARD.fatigue, *(meter for meter in BOARD.meters if not meter.id.startswith("exposure."))):
+        assert re.search(rf"{re.escape(meter.name if meter.id not in ('pressure', 'fatigue') else meter.id)}\s+~?{meter.value}\b", shown), meter
+    assert BOARD.date in shown and BOARD.attention_note in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(("value", "cells"), [(0, "@" + "." * 39 + "!" * 10), (500, "=" * 25 + "@" + "." * 14 + "!" * 10), (1000, "=" * 49 + "@")])
+def test_the_rope_is_drawn_to_scale(value, cells):
+    from dataclasses import replace
+    assert screen.rope(replace(BOARD.pressure, value=value)) == f"0 [{cells}] 1000"
+
+
+def test_help_lists_every_command_and_one_at_a_time():
+    terminal = typed("help", "help say")
+    shown = " ".join(terminal.after("help").split())
+    assert all(f"{command.usage} {command.does}" in shown for command in COMMANDS)
+    assert "say N STEP" in terminal.after("help say") and "quit" not in terminal.after("help say")
+
+
+def test_a_command_is_known_by_its_first_letters_and_a_wrong_one_is_answered_with_the_nearest():
+    assert find("led").name == "ledger" and find("order").name == "order"
+    assert "channel or counter or chart" in find("c")
+    assert "did you mean ledger?" in find("legder")
+    assert "help lists them" in find("zzzz")
+
+
+@pytest.mark.parametrize("line", ["read", "read 1", "tray", "orders", "order 1", "deal", "issue 4", "letter", "why", "why home", "ledger", "chart",
+                                  "sheet", "channel", "help", "status", ""])
+def test_looking_changes_nothing(line):
+    game = new_game(WASHINGTON, MOSCOW)
+    typed(line, "send", "y", game=game)
+    assert last_sheet(game) == Dispatch()
+
+
+@pytest.mark.parametrize(("line", "says"), [
+    ("read 99", "a number from 1 to"), ("read x", "a number from 1 to"), ("give", "Which order"), ("give 99", "is no order"),
+    ("give nonsense", "is no order"),
+    ("drop 1", "is not on the sheet"), ("order", "Which order"), ("issue 99", "is no issue"), ("say", "Which issue"), ("say 1", "a step from 1 to 5"),
+    ("say 1 9", "a step from 1 to 5"), ("say 1 2 loudly", "'loudly' is no way of saying it"), ("unsay 77", "is no issue"),
+    ("channel pigeon", "is no channel"), ("deadline", "a number of half-days"), ("deadline soon", "a number of half-days"),
+    ("accept", "none of theirs lies open"), ("refuse 3", "none of theirs lies open"), ("counter", "none of theirs lies open"),
+    ("withdraw 5", "none lies open"), ("why nothing", "No meter is called"),
+    ("help nonsense", "help lists them"), ("say 1 2 \x00", "is no way of saying it"), ("give ²", "is no order"), ("read -1", "a number from 1 to")])
+def test_bad_input_gets_one_sentence_and_loses_nothing(line, says):
+    game = new_game(WASHINGTON, MOSCOW)
+    terminal = typed(f"give {place('brief_allies')}", "say 1 2", line, "send", "y", game=game)
+    assert says in terminal.after(line)
+    assert last_sheet(game) == Dispatch(("brief_allies",), Proposal({"T01": Term(2)}, "cable"))
+
+
+def test_orders_are_given_dropped_and_refused_with_the_reason():
+    game = new_game(WASHINGTON, MOSCOW)
+    ease, twice = f"give {place('ease_quarantine')}", f"give {place('speech')} {place('speech')}"
+    terminal = typed(ease, "give brief", twice, "drop brief", "orders", "send", "y", game=game)
+    assert "needs the quarantine" in terminal.after(ease)
+    assert "On the sheet: Brief the allies. 3 more" in terminal.after("give brief")
+    assert "already" in terminal.after(twice)
+    menus = " ".join(terminal.after("orders").split())
+    assert "[x] Address the nation" in menus and "[ ] Brief the allies" in menus and "not now: needs the quarantine" in menus
+    assert last_sheet(game).orders == ("speech",)
+
+
+def test_no_more_orders_than_the_staff_can_carry():
+    many = [place(id) for id in ("brief_allies", "speech", "raise_alert", "draft_exactly", "cover_story")]
+    terminal = typed("give " + " ".join(many))
+    assert "5 orders, but the staff can carry 4" in terminal.text
+
+
+def test_a_proposal_is_put_together_term_by_term_and_read_before_it_goes():
+    game = new_game(WASHINGTON, MOSCOW)
+    terminal = typed("say missiles 2", "say pledge 3 secret", "say jup 2 secret written", "unsay pledge", "channel back", "channel cable",
+                     "deadline 4", "letter", "sheet", "send", "y", game=game)
+    assert "To be mended before it is sent" in terminal.after("channel back") and "written term" in terminal.after("channel back")
+    letter = terminal.after("letter")
+    assert "Worth to us" in letter and any(lead.split(",")[0] in letter for lead in ANNEX)
+    assert "Washington time" in letter and "Secret: Jupiters" in letter
+    assert last_sheet(game).proposal == Proposal({"T01": Term(2), "T09": Term(2, secret=True, paper=True)}, "cable", 4)
+
+
+def test_a_term_is_said_in_every_form():
+    game = new_game(WASHINGTON, MOSCOW)
+    typed("give draft", "say 1 2 exact written", "say 2 3 loose", "say 9 3 secret oral", "send", "y", game=game)
+    assert last_sheet(game).proposal.terms == {"T01": Term(2, False, True, True), "T02": Term(3), "T09": Term(3, True)}
+
+
+def test_exact_words_without_the_drafting_order_come_back_with_the_reason():
+    game = new_game(WASHINGTON, MOSCOW)
+    terminal = typed("say 1 2 exact", "send", "y", game=game)
+    assert "drafting order" in terminal.after("say 1 2 exact").replace("\n  ", " ") and "Returned:" in terminal.after("send")
+    assert game.waits_for == (WASHINGTON, MOSCOW)
+
+
+def test_unsay_all_takes_the_proposal_and_a_counter_back():
+    game = with_their_letter()
+    typed("counter 1", "unsay all", "send", "y", game=game)
+    assert last_sheet(game) == Dispatch()
+
+
+def test_their_letter_is_accepted_refused_or_sent_back_changed():
+    for line, expected in (("accept 1", Dispatch(answer="accept", answer_to=1)), ("refuse", Dispatch(answer="refuse", answer_to=1))):
+        game = with_their_letter()
+        typed(line, "send", "y", game=game)
+        assert last_sheet(game) == expected
+    game = with_their_letter()
+    terminal = typed("counter 1", "say jup 2 secret", "send", "y", game=game)
+    assert "counter-offer" in terminal.after("counter 1")
+    assert last_sheet(game) == Dispatch((), Proposal({"T01": Term(2), "T09": Term(2, secret=True)}, "cable"), "counter", 1)
+    game = with_their_letter()
+    typed("accept 1", "ignore", "send", "y", game=game)
+    assert last_sheet(game) == Dispatch()
+
+
+def test_the_letter_is_read_with_its_terms_in_plain_words():
+    terminal = typed("read 2", game=with_their_letter())
+    shown = terminal.after("read 2")
+    assert "In plain words:" in shown and "Staff note" in shown and "accept 1, refuse 1 or counter 1" in shown
+    assert "A pledge by word of mouth, never to be spoken of [secret, loose]" in " ".join(shown.split())
+
+
+def test_what_binds_is_listed_with_our_reading_and_what_is_open():
+    game = with_their_letter()
+    assert "Nothing is agreed." in typed("agreed", game=game).after("agreed")
+    game.submit(WASHINGTON, Dispatch(answer="accept", answer_to=1))
+    game.submit(MOSCOW, Dispatch())
+    game.advance()
+    shown = " ".join(typed("agreed", game=game).after("agreed").split())
+    reading = game.board(WASHINGTON).issues[0].agreed.reading
+    assert f"Missiles: Taken out, and counted aboard ship at sea [open, loose] we take it to mean: {reading}" in shown
+    assert "Left open: Il-28 bombers" in shown and "Jupiters" not in shown.partition("Left open")[2]
+
+
+def test_ones_own_letter_is_withdrawn():
+    game = new_game(WASHINGTON, MOSCOW)
+    game.submit(WASHINGTON, Dispatch(proposal=Proposal({"T01": Term(2)}, "envoy")))
+    game.submit(MOSCOW, Dispatch())
+    game.advance()
+    typed("withdraw 1", "send", "y", game=game)
+    assert last_sheet(game) == Dispatch(withdraw=1)
+
+
+def test_send_asks_once_and_no_means_no():
+    game = new_game(WASHINGTON, MOSCOW)
+    terminal = typed("send", "n", "send", "", "quit", game=game)
+    assert terminal.text.count("Nothing was sent.") == 2 and game.waits_for == (WASHINGTON, MOSCOW)
+
+
+def test_why_adds_up_for_every_meter():
+    game = new_game(WASHINGTON)
+    game.submit(WASHINGTON, Dispatch(("brief_allies", "speech")))
+    game.advance()
+    board = game.board(WASHINGTON)
+    for meter in (board.pressure, board.fatigue, *board.meters):
+        lines = typed(f"why {meter.id.lower()}", game=game).after(f"why {meter.id.lower()}").splitlines()
+        amounts = [int(match.group(1)) for line in lines if (match := re.match(r"\s+([+-]\d+) =", line))]
+        assert sum(amounts) == meter.value - meter.before, meter
+        assert meter.name in lines[0]
+
+
+def test_numbers_and_names_are_told_apart():
+    assert [number(word) for word in ("3", "0", "-1", "x", "²", "999999", "")] == [3, 0, None, None, None, None, None]
+    named = [("T01", "Missiles"), ("T12", "Soviet troops"), ("T13", "Soviet tanks")]
+    assert [pick(word, named) for word in ("1", "4", "t12", "mis", "troops", "soviet", "")] == [0, None, 1, 0, 1, None, None]

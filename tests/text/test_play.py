@@ -1,0 +1,111 @@
+"""Whole games at the terminal: to an ending, left and resumed, two people at one machine, and the title menu."""
+
+from pathlib import Path
+
+import pytest
+
+from game.engine.endings import ENDINGS
+from game.engine.sides import MOSCOW, SIDES, WASHINGTON
+from game.session.doors import Choice, Doors
+from game.session.game import Game
+from game.text import tell, title
+from game.wording.endings import TITLES
+from tests.whole_games import book
+
+from .terminal import CLEARED, Terminal, new_game, typed
+
+A_TURN = ("give 1", "give 11", "read 1", "deal", "say 1 2", "say 6 3", "letter", "ledger", "chart", "orders", "sheet", "send", "y")
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("seed", [21, 22])
+def test_a_whole_game_ends_and_fits_the_terminal(side, seed):
+    """Every command of a busy turn, every turn: at most 80 columns, no escape codes, plain ASCII signs, and an ending with its scores."""
+    game = new_game(side, seed=seed)
+    shown = typed(*A_TURN * 40, game=game)
+    assert game.is_over
+    for line in "\n".join(shown.shown).splitlines():
+        if "> " not in line:
+            assert len(line) <= 80 and line.isprintable() and "\N{MINUS SIGN}" not in line and line == line.rstrip(), line
+    words = game.board(side).ending
+    assert words.title.upper() in shown.text and words.id in ENDINGS and TITLES[words.id] == words.title
+    assert f"{words.scores[0].true['total']:>9}" in shown.text and "WHAT WAS KEPT QUIET" in shown.text
+
+
+def test_it_leaves_quietly_at_the_end_of_input_and_on_ctrl_c(tmp_path: Path):
+    for how, lines in (("eof", ["give 1"]), ("ctrl-c", ["give 1", "^C"]), ("quit", ["quit"])):
+        save = tmp_path / f"{how}.knot"
+        shown = typed(*lines, game=new_game(WASHINGTON, save=save))
+        assert shown.shown[-2] == f"Saved: {save.name}" and save.exists()
+    assert "nothing is kept" in typed("quit").shown[-1]
+
+
+def test_a_game_that_was_left_goes_on_where_it_was(tmp_path: Path):
+    save = tmp_path / "left.knot"
+    typed("give 3", "send", "y", "quit", game=new_game(WASHINGTON, save=save))
+    shown = typed("quit", game=Game.resume(save)).text
+    assert "turn 2 of about" in shown and "Your orders last turn: Raise the alert." in shown
+
+
+def test_what_one_seat_reads_is_off_the_screen_before_the_other_sits_down():
+    """Washington drafts a secret; between the last of Washington's lines and the first of Moscow's the screen is blank."""
+    shown = typed("say 9 3 secret", "letter", "send", "y", "", "tray", "send", "y", "", "quit", game=new_game(*SIDES))
+    parts = shown.text.split(CLEARED)
+    secret, moscows = (next(at for at, part in enumerate(parts) if mark in part) for mark in ("Jupiters", "MOSCOW   "))
+    assert secret < moscows and "Jupiters" not in parts[moscows]
+    assert any("Moscow sits down" in part and "WASHINGTON  " not in part for part in parts)
+    assert "turn 2 of about" in parts[-1]
+
+
+def doors(tmp_path: Path, saves: list[tuple[Path, str]] | None = None) -> Doors:
+    def new(choice: Choice) -> Game:
+        if choice.opponent == "broken":
+            raise ValueError("That doctrine has gone home.")
+        seats = SIDES if choice.hotseat else ((WASHINGTON, MOSCOW)[choice.side == "moscow"],)
+        return new_game(*seats, save=tmp_path / "new.knot")
+    return Doors(new, Game.resume, lambda: saves or [], lambda side: [("way-out", "Way out", f"not {side}"), ("broken", "Broken", "fails")])
+
+
+def at_the_title(tmp_path: Path, *lines: str, saves: list[tuple[Path, str]] | None = None) -> Terminal:
+    terminal = Terminal(lines)
+    assert title.open_title(doors(tmp_path, saves), terminal.read, terminal.write, CLEARED) == 0
+    return terminal
+
+
+def test_the_title_opens_a_game_for_either_side(tmp_path: Path):
+    assert "WASHINGTON  " in at_the_title(tmp_path, "1", "1", "1", "quit", "3").text
+    (tmp_path / "new.knot").unlink()
+    assert "MOSCOW  " in at_the_title(tmp_path, "1", "2", "1", "quit", "3").text
+    (tmp_path / "new.knot").unlink()
+    assert "Washington sits down" in at_the_title(tmp_path, "1", "3", "", "quit", "3").text
+
+
+def test_the_title_goes_on_with_a_game_that_was_left(tmp_path: Path):
+    at_the_title(tmp_path, "1", "1", "1", "send", "y", "quit", "3")
+    assert "turn 2 of about" in at_the_title(tmp_path, "2", "1", "quit", "3", saves=[(tmp_path / "new.knot", "Washington, 1 turn played")]).text
+
+
+def test_the_title_takes_wrong_words_with_a_sentence(tmp_path: Path):
+    shown = at_the_title(tmp_path, "7", "", "2", "1", "9", "x", "", "1", "1", "2", "^C")
+    assert "'7' is not on the menu" in shown.text and "There is no game to go on with" in shown.text
+    assert "a number from 1 to 3 is needed" in shown.text and "That doctrine has gone home." in shown.text
+
+
+def test_the_umpires_telling_holds_both_sides_and_adds_up():
+    """Every order given by either side is named, no line is too long, pressure before + change = after."""
+    game = new_game()
+    while not game.is_over:
+        game.advance()
+        played = game.played[-1]
+        lines = tell.turn_lines(book(), played)
+        whole = " ".join(line.strip() for line in lines)
+        assert all(len(line) <= 80 for line in lines)
+        for side in SIDES:
+            for id in played.dispatches[side].orders:
+                assert book().orders[side][book().order(side, id)].name in whole
+        before, after = int(played.before.public.pressure[0]), int(played.after.public.pressure[0])
+        assert f"Pressure {before}, {after - before:+d} = {after}" in whole
+        for kind, grade in enumerate(played.after.public.news[0]):
+            assert (book().incidents[kind].name + (", grave:" if grade > 1 else ":") in whole) == (grade > 0)
+    lines = tell.ending_lines(book(), game.state)
+    assert lines[0] == f"Ending: {TITLES[ENDINGS[int(game.state.umpire.ending[0])]]}" and all(len(line) <= 80 for line in lines)

@@ -1,0 +1,150 @@
+"""Letters say what their terms say, in the form the terms ask for, and the same to everybody who may read them."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.engine.orders import Dispatch, Proposal, Term
+from game.engine.sides import MOSCOW, SIDES, WASHINGTON, other
+from game.engine.terms import code
+from game.engine.view import observe
+from game.wording import clauses, compose, phrases
+from game.wording.correspondence import on_table
+from game.wording.letters import Sent
+from game.wording.letters import compose as write
+from tests.whole_games import book
+
+from .whole import board, moments, start, step
+
+CABLE, ENVOY, BROADCAST, UN = (book().channel(id) for id in ("cable", "envoy", "broadcast", "un"))
+RUNGS = [(place, step) for place in range(len(book().issues)) for step in range(1, 6)]
+
+
+def sent(terms: dict[int, int], writer: int = WASHINGTON, channel: int = CABLE, due: int = 0, number: int = 1, after_deal: bool = False) -> Sent:
+    return Sent(writer, terms, channel, due, number, after_deal)
+
+
+def text(*parts: str) -> str:
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize(("place", "rung"), RUNGS)
+def test_every_step_of_october_1962_has_a_loose_and_an_exact_sentence_of_its_own(place, rung):
+    """No rung of the shipped scenario falls back to its bare words, and no name in a sentence stays unfilled."""
+    issue = book().issues[place]
+    written = [known for known in clauses.CLAUSES[issue.id] if known.rung == issue.positions[rung - 1]]
+    assert len(written) == 1
+    assert written[0].loose != written[0].exact
+    for writer in SIDES:
+        for exact in (False, True):
+            body = text(*write(book(), sent({place: code(rung, exact=exact)}, writer)).face)
+            assert "{" not in body and "}" not in body
+
+
+def test_a_reworded_step_is_quoted_in_the_authors_words():
+    issue = replace(book().issues[0], positions=("Buried {deep}", *book().issues[0].positions[1:]))
+    assert clauses.clause(issue, 1, exact=False).format(missile="") == "as to the missiles, in substance: buried {deep}"
+    assert clauses.clause(issue, 2, exact=True) == clauses.CLAUSES["T01"][1].exact
+
+
+def test_secret_terms_stand_on_the_slip_or_the_separate_sheet_never_in_the_letter():
+    """Missiles open, pledge secret and spoken, Jupiters secret and on paper."""
+    letter = write(book(), sent({0: code(2), 5: code(4, secret=True), 8: code(3, secret=True, paper=True)}))
+    assert "leave Cuba" in text(*letter.face)
+    assert "need fear no attack" in text(*letter.slip)
+    assert "weapons in Europe" in text(*letter.annex)
+    assert "attack" not in text(*letter.face).replace("weapons of attack", "") and "Europe" not in text(*letter.face, *letter.slip)
+    assert text(*letter.body) == text(*letter.face, *letter.annex, *letter.slip)
+
+
+def test_a_letter_of_nothing_but_secrets_shows_a_face_that_says_nothing():
+    letter = write(book(), sent({8: code(3, secret=True)}))
+    assert letter.face[1] in phrases.COVERING_NOTE
+    assert not letter.annex and letter.slip
+
+
+def test_a_public_channel_carries_no_annex_and_an_envoy_no_paper():
+    proposal = Proposal({"T01": Term(2), "T09": Term(3, secret=True, paper=True)}, "broadcast")
+    view = observe(start(1).state, WASHINGTON)
+    assert compose.words(book(), view, Dispatch(proposal=proposal)).oral_slip == ()
+    by_envoy = compose.words(book(), view, Dispatch(proposal=replace(proposal, channel="envoy")))
+    assert by_envoy.letter[0] in phrases.CALL[WASHINGTON] and by_envoy.oral_slip
+    assert not any(line in phrases.ANNEX for line in by_envoy.letter)
+
+
+def test_a_deadline_is_named_by_washingtons_clock_and_only_where_there_is_one():
+    """24 hours after 22 October 18:00."""
+    with_one, without = (text(*write(book(), sent({0: code(2)}, writer, due=due)).face) for writer, due in ((MOSCOW, 1440), (MOSCOW, 0)))
+    assert "Tuesday 23 October, 18:00 Washington time" in with_one
+    assert "Washington time" not in without
+
+
+def test_written_terms_bind_by_name():
+    mixed = write(book(), sent({0: code(2, paper=True), 5: code(2)}))
+    assert sum(lead.rstrip(": ") in paragraph.lower() for paragraph in mixed.face for lead in phrases.WRITTEN) == 1
+    assert any(line in phrases.ALL_WRITTEN for line in write(book(), sent({0: code(2, paper=True)})).face)
+
+
+@pytest.mark.parametrize("writer", SIDES)
+@pytest.mark.parametrize("after_deal", [False, True])
+def test_the_same_terms_sent_again_do_not_read_alike(writer, after_deal):
+    """Neighbouring letters share neither greeting, opening nor close."""
+    for number in range(1, 12):
+        one, two = (write(book(), sent({0: code(2), 5: code(3)}, writer, number=n, after_deal=after_deal)) for n in (number, number + 1))
+        assert one.face[0] != two.face[0] and one.face[1] != two.face[1] and one.face[-2] != two.face[-2]
+        assert one == write(book(), sent({0: code(2), 5: code(3)}, writer, number=number, after_deal=after_deal))
+
+
+def test_writer_and_reader_have_the_same_letter_before_their_eyes():
+    """By cable: what the draft showed on Monday evening is what lies on the other desk two turns later."""
+    opening = start(8)
+    proposal = Proposal({"T01": Term(2), "T06": Term(3, secret=True), "T09": Term(2, secret=True, paper=True)}, "cable", 6)
+    draft = compose.words(book(), observe(opening.state, WASHINGTON), Dispatch(proposal=proposal))
+    later = step(opening, Dispatch(proposal=proposal))
+    for _ in range(4):
+        if on_table(observe(later.state, MOSCOW), WASHINGTON):
+            break
+        later = step(later)
+    their_copy, own_copy = (write(book(), on_table(observe(later.state, side), WASHINGTON)[0].sent) for side in (MOSCOW, WASHINGTON))
+    assert their_copy == own_copy
+    assert (*draft.letter, *draft.oral_slip) == their_copy.body
+
+
+def test_one_letter_word_for_word():
+    """Moscow's third letter, for the ear."""
+    letter = write(book(), sent({0: code(2), 5: code(4), 7: code(4), 8: code(3, secret=True)}, MOSCOW, number=3))
+    assert letter.title == "Moscow, letter 3: Missiles, No-invasion pledge and 2 more"
+    assert letter.face[2:-2] == (
+        "1. What we look for is this: Cuba need fear no attack.",
+        "2. The measures at sea can ease as the work proceeds.",
+        "3. In return, the weapons which you call offensive will leave Cuba, in a way that can be seen at sea.")
+    assert letter.face[-1] == "For the Chairman of the Council of Ministers of the USSR"
+    assert letter.slip[1].endswith("he President has it in mind to see certain weapons in Europe gone before long.")
+
+
+@pytest.mark.parametrize("real", ["capable of offensive use", "knot of war", "ends of the rope", "adequate arrangements",
+                                  "observation and supervision", "assurances against an invasion", "means which you regard"])
+def test_no_phrase_of_a_real_letter_is_used(real):
+    stock = repr([value for name, value in vars(phrases).items() if name.isupper()]) + repr(clauses.CLAUSES)
+    assert real not in stock.lower()
+
+
+def test_a_letter_names_what_the_other_side_should_do_before_what_its_writer_will():
+    for writer in SIDES:
+        points = [line for line in write(book(), sent({0: code(2), 7: code(3)}, writer)).face if line[:2] in ("1.", "2.")]
+        theirs = ("leave Cuba", "measures at sea")[writer]
+        assert theirs in points[0] and theirs not in points[1]
+
+
+def test_the_staff_prices_every_letter_and_says_what_changed():
+    """Every letter of the other side that lay on a table in four games."""
+    theirs = [paper for moment in moments() for side in SIDES for paper in board(moment, side).papers if paper.letter and not paper.is_own]
+    notes = [paper.body[-1] for paper in theirs]
+    assert len(notes) > 50
+    assert all(note.startswith("Staff note: as it stands the text is worth ") for note in notes)
+    assert any("Against the letter before" in note for note in notes) and any("point for point" in note for note in notes)
+
+
+def test_who_does_what_is_known_for_every_issue():
+    assert {issue.id for issue in book().issues} == set(clauses.DOES)
+    assert other(clauses.DOES["T01"]) == clauses.DOES["T08"]
