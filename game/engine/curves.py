@@ -3,6 +3,8 @@
 An author reads the points, a screen plots them, and a rule is one look-up: `curves.tired[fatigue]`.
 """
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import DTypeLike
 
@@ -18,7 +20,7 @@ LONGEST_TURN = 64       # half-days
 def table(points: list[tuple[int, int]], word: DTypeLike = np.int32) -> Array:
     """A table over 0..last x: between two points the straight line, rounded down. First x must be 0, x must rise."""
     filled = np.empty(points[-1][0] + 1, word)
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         for x in range(x0, x1 + 1):
             filled[x] = y0 + (y1 - y0) * (x - x0) // (x1 - x0)
     filled.flags.writeable = False

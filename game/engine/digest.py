@@ -30,7 +30,7 @@ def view_digest(view: View) -> Digests:
     for name in FIELDS:
         if BOX_OF[name] == "umpire":
             continue
-        start, stop = layout.places[name]
+        start, _ = layout.places[name]
         box = view.public if BOX_OF[name] == "public" else view.own
         field = getattr(box, name)
         seen = field.reshape(len(field), -1).T

@@ -16,6 +16,8 @@ from .state import BOX_OF, FIELDS, State, part_names
 from .terms import Array, Mask
 
 UNKNOWN = "cause not known to you"
+FEW = 8
+"""Where fewer than one game in so many meets a condition, only those are worked on; the numbers are the same either way."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +62,23 @@ class Ledger:
     def add(self, meter: str, amount: int | Array, cause: str, side: int | None = None, when: Mask | None = None,
             known_to: tuple[int, ...] | None = None) -> None:
         """Adds a whole number, or an array of them, where `when` (of the column's shape) holds."""
+        games: Array | slice = slice(None)
         if when is not None:
-            if not when.any():
+            met = np.count_nonzero(when)
+            if not met:
                 return
-            amount = np.multiply(amount, when, dtype=self.state.block.dtype)
+            if met * FEW < when.size and when.ndim == 1:
+                games = np.flatnonzero(when)
+                amount = amount[games] if isinstance(amount, np.ndarray) else amount
+            else:
+                amount = np.multiply(amount, when, dtype=self.state.block.dtype)
         column = self.state.column(meter, side)
-        after = self._held(meter, column + amount)
+        after = self._held(meter, column[games] + amount)
         if self.recording:
-            self.entries.append(Entry(self.mechanism, meter, side, column.copy(), after, cause, known_to))
-        column[...] = after
+            was, now = column.copy(), column.copy()
+            now[games] = after
+            self.entries.append(Entry(self.mechanism, meter, side, was, now, cause, known_to))
+        column[games] = after
 
     def add_all(self, meter: str, causes: Sequence[str], amounts: Sequence[Array] | Array, side: int | None = None,
                 games: Array | slice = slice(None), known_to: tuple[int, ...] | None = None) -> None:

@@ -118,7 +118,8 @@ def _about_proposal(rulebook: Rulebook, proposal: Proposal, drafts: bool) -> lis
     found, issues = [], [issue.id for issue in rulebook.issues]
     place = rulebook.channel(proposal.channel)
     if place == NOBODY:
-        found.append(Refusal("proposal", f"Channel {proposal.channel!r} does not exist; {_nearest(proposal.channel, [c.id for c in rulebook.channels])}"))
+        known = [channel.id for channel in rulebook.channels]
+        found.append(Refusal("proposal", f"Channel {proposal.channel!r} does not exist; {_nearest(proposal.channel, known)}"))
     if not proposal.terms:
         found.append(Refusal("proposal", "The proposal says nothing: name a position on at least one issue, or send none."))
     if not 0 <= proposal.deadline_half_days <= LONGEST_DEADLINE:

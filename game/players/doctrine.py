@@ -111,10 +111,11 @@ class _Desk:
             channel = self.book.channels[rule.channel]
             terms = rule.terms & ~(SECRET * channel.is_public + PAPER * channel.is_oral)
             np.copyto(self.made.offer, terms, where=held[:, None])
+            if is_exact(terms).any():       # without the drafting order every wording is loose
+                np.copyto(self.made.offer, terms & ~EXACT, where=(held & ~drafts)[:, None])
             np.copyto(self.made.channel, rule.channel, where=held)
             due = self.view.public.minutes + 720 * rule.deadline_half_days if rule.deadline_half_days else 0
             np.copyto(self.made.due, due, where=held)
-        self.made.offer[...] &= np.where(drafts, -1, ~EXACT)[:, None]       # without the drafting order every wording is loose
 
     def _answer(self, asks_more: int) -> None:
         """Takes the best letter on the table if its margin over the price wins the roll."""
@@ -124,6 +125,8 @@ class _Desk:
             return
         margins = self._margins(games, writer, asks_more)
         chances = self.book.curves.acceptance.take(np.minimum(np.maximum(margins + 1000, 0), 2000).T).T
+        tempted = np.flatnonzero(any_of((chances > 0) & (margins > _NOTHING)))
+        games, margins, chances = games[tempted], pick(margins, tempted), pick(chances, tempted)
         takes = (own_rolls(self.view, "answer", 1, games) < chances) & (margins > _NOTHING)
         best = np.argmax(np.where(takes, margins, _NOTHING), axis=1)
         accepts = any_of(takes)

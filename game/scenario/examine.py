@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ..engine.limits import curve_top, most
+from ..engine import limits
 from ..engine.curves import LONGEST_TURN
 from ..engine.rulebook import AUDIENCES, STAGES, Phase
 from ..engine.sides import SIDE_IDS
@@ -267,14 +267,14 @@ def _curves(document: Document, model: Scenario) -> Iterator[Problem]:
             yield document.problem((*path, len(points) - 1), f"curve {name} ends at x = {points[-1][0]:,}",
                                    f"a last point with x from {reach:,} to {LONGEST_CURVE:,}")
         for i, (_, y) in enumerate(points):
-            yield from _within(document, (*path, i), f"curve {name}: y", y, 0, curve_top(name))
+            yield from _within(document, (*path, i), f"curve {name}: y", y, 0, limits.curve_top(name))
 
 
 def _coefficients(document: Document, model: Scenario) -> Iterator[Problem]:
     for group in dataclasses.fields(model.rules):
         for field in dataclasses.fields(getattr(model.rules, group.name)):
             value = getattr(getattr(model.rules, group.name), field.name)
-            highest = most(field.name)
+            highest = limits.most(field.name)
             path: Path = ("rules", group.name, field.name)
             if field.name == "source":
                 if not value.strip() or not value.isprintable():

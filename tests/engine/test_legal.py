@@ -101,6 +101,15 @@ def test_only_letters_that_lie_open_can_be_answered_and_the_refusal_names_them()
     assert refused(state, Dispatch(answer="accept"), BOOK)[0][0] == "answer"
 
 
+def test_moscow_answers_washingtons_letters():
+    """The same from the other seat."""
+    state = lay_letter(lay_letter(game(BOOK), WASHINGTON, 6, text(pledge=2)), MOSCOW, 3, text(pledge=1))
+    assert refused(state, Dispatch(answer="accept", answer_to=6), BOOK, MOSCOW) == []
+    assert refused(state, Dispatch(answer="accept", answer_to=3), BOOK,
+                   MOSCOW) == [("answer", "Letter 3 of the other side is not on the table; open: 6.")]
+    assert refused(state, Dispatch(withdraw=3), BOOK, MOSCOW) == [] != refused(state, Dispatch(withdraw=6), BOOK, MOSCOW)
+
+
 def test_a_counter_offer_needs_an_offer():
     """Otherwise it is a refusal."""
     state = lay_letter(game(BOOK), MOSCOW, 1, text(pledge=2))
@@ -125,8 +134,9 @@ def test_every_fault_is_named_at_once():
 
 def test_legal_orders_are_the_whole_menu_in_its_order():
     """(n, menu): a column for each order, a row for each game."""
-    state = game(BOOK, alert=(1, 0)).take([0, 0, 0])
-    state.public.alert[1] = (0, 0)
-    state.public.phase[2] = 2
-    assert legal.legal_orders(BOOK, observe(state, WASHINGTON)).tolist() == [
-        [True, False, True, True, True], [False, False, True, True, True], [True, True, True, True, True]]
+    state = game(BOOK, alert=(1, 0)).take([0] * 5)
+    state.public.alert[:, WASHINGTON] = (1, 0, 2, 3, 1)
+    state.public.phase[4] = 2
+    marching, talking = [True, False, True, False, True], [False, False, False, False, True]
+    assert legal.legal_orders(BOOK, observe(state, WASHINGTON)).T.tolist() == [marching, talking, *[[True] * 5] * 3]
+    assert not legal.legal_orders(BOOK, observe(state, MOSCOW))[:, 0].any(), "the alert an order needs is one's own"

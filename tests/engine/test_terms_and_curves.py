@@ -12,7 +12,7 @@ from game.engine.sides import MOSCOW, SIDES, WASHINGTON
 from game.engine.state import FIELDS, open_game
 from game.engine.terms import CODES, POSITIONS, code, is_exact, is_on_paper, is_said, is_secret, look_up, position
 from game.engine.view import observe
-from game.engine.worth import audience_tables, by_audience, worth_of
+from game.engine.worth import audience_tables, by_audience, open_loss_tables, worth_of
 from tests.small_crisis import ISSUES, game, still, term, text
 from tests.whole_games import book
 
@@ -127,6 +127,14 @@ def test_the_price_of_a_text_is_the_sum_over_audiences():
     said = text(pledge=term(3, paper=True, exact=True))[None, :]
     assert by_audience(made, view, said).tolist() == [[-50 - 7 - 3, -40 - 20, 0, 0]] and worth_of(made, view, said).tolist() == [-120]
     assert worth_of(made, observe(game(made), MOSCOW), said).tolist() == [9 - 3]
+    for flags, extra in ((0, 0), (16, -7), (32, -3), (8, 40)):
+        assert worth_of(made, observe(game(made), WASHINGTON), said * 0 + text(pledge=3 + flags)).tolist() == [-90 + extra]
+
+
+def test_price_tables_are_shared_and_cannot_be_written():
+    """One table for every game and screen."""
+    for made in (audience_tables(book(), WASHINGTON), open_loss_tables(book(), MOSCOW)):
+        assert not made.flags.writeable
 
 
 def test_a_secret_loss_is_cheaper_and_a_secret_gain_smaller_than_an_open_one():

@@ -71,6 +71,8 @@ def test_an_order_wanted_twice_is_given_once_and_counted_once():
     (Condition(half_days=(4, 6)), {"minutes": 3 * HALF_DAY}, False),
     (Condition(meters=(Need("own", "fear", 300, 500),)), {"fear": (300, 0)}, True),
     (Condition(meters=(Need("own", "fear", 300, 500),)), {"fear": (501, 400)}, False),
+    (Condition(meters=(Need("own", "fear", 300, 500),)), {"fear": (500, 0)}, True),
+    (Condition(meters=(Need("own", "fear", 300, 500),)), {"fear": (299, 0)}, False),
     (Condition(meters=(Need("public", "pressure", 0, 400),)), {"pressure": 401}, False),
     (Condition(meters=(Need("public", "alert", 2, 4),)), {"alert": (2, 0)}, True),
     (Condition(meters=(Need("public", "alert", 2, 4),)), {"alert": (1, 3)}, False),
@@ -110,9 +112,11 @@ def test_the_first_offer_whose_condition_holds_is_made():
 
 def test_an_offer_says_only_what_its_channel_can_carry():
     """No annex in public, no paper by word of mouth."""
-    both = text(pledge=term(2, secret=True, paper=True))
-    assert offered(script(offers=[Offer(both, 0, 0, (Condition(),))]), game(BOOK))[0] == text(pledge=term(2, paper=True)).tolist()
-    assert offered(script(offers=[Offer(both, 1, 0, (Condition(),))]), game(BOOK))[0] == text(pledge=term(2, secret=True)).tolist()
+    every_way = text(pledge=term(2, secret=True, paper=True, exact=True))
+    carried = [term(2, paper=True, exact=True), term(2, secret=True, exact=True), term(2, secret=True, paper=True, exact=True),
+               term(2, paper=True, exact=True)]
+    for channel, code in enumerate(carried):
+        assert offered(script([always(DRAFT)], [Offer(every_way, channel, 0, (Condition(),))]), game(BOOK))[0] == text(pledge=code).tolist()
 
 
 def test_without_the_drafting_order_every_wording_is_loose():
@@ -181,11 +185,20 @@ def test_a_first_letter_sweetens_nothing(due, short_of, takes):
     assert answer(asks, lay_letter(game(WORTH), MOSCOW, 1, text(pledge=4), due=due), WORTH) == takes
 
 
-@pytest.mark.parametrize(("older", "takes"), [(4, 2), (5, 1)])
-def test_an_older_letter_must_be_clearly_better(older, takes):
-    """It may no longer be meant: equal terms, the newest is taken; a hundred points more, the older."""
-    state = lay_letter(lay_letter(game(WORTH), MOSCOW, 2, text(pledge=4)), MOSCOW, 1, text(pledge=older), slot=1, age=1)
-    assert answer(script(), state, WORTH) == takes
+@pytest.mark.parametrize(("more", "takes"), [(0, 2), (50, 2), (70, 1)])
+def test_an_older_letter_must_be_clearly_better(more, takes):
+    """It may no longer be meant: up to sixty points more in it, the newest is taken all the same."""
+    made = priced(0, 0, 0, 100, 100 + more)
+    state = lay_letter(lay_letter(game(made), MOSCOW, 2, text(pledge=4)), MOSCOW, 1, text(pledge=5), slot=1, age=1)
+    assert answer(script(), state, made) == takes
+
+
+@pytest.mark.parametrize(("less", "takes"), [(60, 0), (61, 2)])
+def test_an_offer_sweetens_by_being_clearly_better_than_the_last(less, takes):
+    """More than sixty points better: then it has its push."""
+    made = priced(0, 0, 0, 100 - less, 100)
+    state = lay_letter(lay_letter(game(made), MOSCOW, 2, text(pledge=5)), MOSCOW, 1, text(pledge=4), slot=1, age=1)
+    assert answer(script(how=temper(hold=110, sweetened=40)), state, made) == takes
 
 
 def test_who_takes_their_letter_sends_no_other_text_across_it():

@@ -134,11 +134,11 @@ def test_an_answer_that_names_no_letter_answers_nothing():
     book = still(bargaining={"refused_pressure": 30})
     state, lines = turn(book, game(book), sheet(book, answer="refuse"), sheet(book, MOSCOW, answer="refuse"))
     assert lines == []
-    state, _ = turn(book, lay_letter(game(book), MOSCOW, 1, LEAVES, age=2), sheet(book, answer="accept", to=1), sheet(book, MOSCOW, answer="accept"))
-    assert state.public.agreed[0].tolist() == LEAVES.tolist()
-    state = lay_letter(game(book), MOSCOW, 1, LEAVES, age=2)
-    state, _ = turn(book, state, sheet(book, answer="accept", to=1), sheet(book, MOSCOW, answer="accept"))
-    assert state.public.agreed[0].tolist() == LEAVES.tolist()
+    for reader in SIDES:
+        sheets = [sheet(book, answer="accept"), sheet(book, MOSCOW, answer="accept")]
+        sheets[reader] = sheet(book, reader, answer="accept", to=1)
+        state, _ = turn(book, lay_letter(game(book), other(reader), 1, LEAVES, age=2), *sheets)
+        assert state.public.agreed[0].tolist() == LEAVES.tolist()
 
 
 def test_an_acceptance_before_the_withdrawal_arrives_binds():

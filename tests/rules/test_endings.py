@@ -107,6 +107,14 @@ def test_the_last_turn_of_a_phase_is_cut_to_fit():
     assert after.public.minutes[0] == 29 * HALF_DAY and after.public.half_days[0] == 5
 
 
+@pytest.mark.parametrize(("half_days", "roll", "falls"), [(1, 95_000, True), (1, 96_000, False), (2, 180_000, True), (2, 182_000, False)])
+def test_the_lower_the_standing_and_the_longer_the_turn_the_likelier_a_fall(half_days, roll, falls, monkeypatch):
+    """100,000 ppm expected a half-day where standing is gone; never where the curve says never, however low the roll."""
+    set_rolls(monkeypatch, {"endings/government falls/moscow": roll, "endings/government falls/washington": ALWAYS})
+    book = still(curves={"ousted": [(0, 100_000), (100, 0), (1000, 0)]})
+    assert turn(book, game(book, home=(500, 0), half_days=half_days))[0].umpire.ousted[0].tolist() == [0, int(falls)]
+
+
 def test_a_fallen_government_is_in_the_ledger(monkeypatch):
     """The fall is an entry with its side."""
     set_rolls(monkeypatch, {"endings/government falls/moscow": ALWAYS})

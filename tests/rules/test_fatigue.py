@@ -10,12 +10,12 @@ TIRING = {"fatigue": {"alert": 8, "serious": 15, "restless_per_mille": 40, "rest
 
 def test_what_takes_sleep_and_what_gives_it_back(monkeypatch):
     """Orders, own alert, serious clashes and pressure take it; the night gives some back (M08-M10)."""
-    set_rolls(monkeypatch, {"incidents/happens/radar": ALWAYS, "incidents/serious/radar": ALWAYS})
+    set_rolls(monkeypatch, {f"incidents/{what}/{kind}": ALWAYS for what in ("happens", "serious") for kind in ("radar", "submarine")})
     book = still(frequency=100_000, serious=300_000, **TIRING)
-    _, lines = turn(book, game(book, alert=(3, 1), pressure=500, fatigue=(200, 200)), sheet(book, orders=["alarm", "draft"]))
-    assert entries(lines, "fatigue", "washington") == {"orders take staff work": 30, "on alert": 32, "woken by clashes": 15, "restless nights": 20,
+    _, lines = turn(book, game(book, alert=(3, 1), quarantine=1, pressure=500, fatigue=(200, 200)), sheet(book, orders=["alarm", "draft"]))
+    assert entries(lines, "fatigue", "washington") == {"orders take staff work": 30, "on alert": 32, "woken by clashes": 30, "restless nights": 20,
                                                        "sleep": -25}
-    assert entries(lines, "fatigue", "moscow") == {"on alert": 8, "woken by clashes": 15, "restless nights": 20, "sleep": -25}
+    assert entries(lines, "fatigue", "moscow") == {"on alert": 8, "woken by clashes": 30, "restless nights": 20, "sleep": -25}
 
 
 def test_the_other_sides_orders_cost_no_sleep():

@@ -35,29 +35,26 @@ def run(t: Turn) -> None:
         _write_down(t, deal)
         _settle_pressure(t, deal)
         np.copyto(t.umpire.post_number, 0, where=deal[:, None])             # a deal voids what crosses it
-        clear_table(t, np.broadcast_to(deal[:, None, None], t.public.letter_number.shape))
+        clear_table(t, (t.public.letter_number > 0) & deal[:, None, None])
     _refusals_and_withdrawals(t)
     _lapse(t)
 
 
 def _accepted(t: Turn) -> Array:
     """(n, issues) the terms that bind this turn, 0 where none."""
-    seen = t.before.public
-    texts, ages = [], []
+    seen, takes, ages = t.before.public, [], []
     for writer in SIDES:
         sheet = t.sheets[other(writer)]
         named = (seen.letter_number[:, writer] == sheet.answer_to[:, None]) & (sheet.answer_to > 0)[:, None]
-        takes = named & (sheet.answer == ACCEPT)[:, None]
-        text = np.zeros_like(t.offers[writer])
-        for slot in range(SLOTS if takes.any() else 0):
-            np.copyto(text, seen.letters[:, writer, slot], where=takes[:, slot, None])
-        texts.append(text)
-        ages.append(np.where(takes, seen.letter_age[:, writer], -1).max(axis=1))
+        takes.append(named & (sheet.answer == ACCEPT)[:, None])
+        ages.append(np.where(takes[writer], seen.letter_age[:, writer], -1).max(axis=1))
     coin = t.luck["bargaining/which letter binds"] < 500_000
     moscows = (ages[MOSCOW] > ages[WASHINGTON]) | ((ages[MOSCOW] == ages[WASHINGTON]) & coin)
-    chosen: Array = np.where(moscows[:, None], texts[MOSCOW], texts[WASHINGTON])
-    answered = any_of(chosen)[:, None]
-    bound: Array = np.where(answered, chosen, _crossed(t))
+    bound = _crossed(t)
+    for writer, binds in ((WASHINGTON, ~moscows), (MOSCOW, moscows)):
+        for slot in range(SLOTS):
+            games = np.flatnonzero(takes[writer][:, slot] & binds)
+            bound[games] = seen.letters[games, writer, slot]
     return bound
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from ..curves import at_least_once
 from ..rulebook import Rulebook
 from ..sides import MOSCOW, SIDES, WASHINGTON
-from ..terms import is_said
+from ..terms import any_of, is_said, pick
 
 if TYPE_CHECKING:
     from ..turn import Turn
@@ -65,11 +65,12 @@ def _disputes(t: Turn) -> None:
     difference = np.abs(t.dossier.reading[:, WASHINGTON] - t.dossier.reading[:, MOSCOW])
     expected = t.book.heat * difference * np.minimum(t.half_days, rules.longest_heat)[:, None]
     collide = (t.luck["implementation/readings collide"] < at_least_once(expected)) & t.after_deal[:, None]
-    if not collide.any():
+    games = np.flatnonzero(any_of(collide))
+    if not games.size:
         return
     t.public.disputes_now[...] = collide
     t.ledger.add("disputes", collide.sum(axis=1, dtype=t.book.word), "readings differ")
-    causes = _dispute_causes(t.book)
-    t.ledger.add_all("pressure", causes, rules.dispute_pressure * collide.astype(t.book.word))
+    causes, quarrels = _dispute_causes(t.book), pick(collide, games).astype(t.book.word)
+    t.ledger.add_all("pressure", causes, rules.dispute_pressure * quarrels, None, games)
     for side in SIDES:
-        t.ledger.add_all("home", causes, -rules.dispute_home * collide.astype(t.book.word), side)
+        t.ledger.add_all("home", causes, -rules.dispute_home * quarrels, side, games)
