@@ -1,0 +1,143 @@
+"""What the window costs: its start against a bare pygame window, its idling, its memory. Whole processes, as a person starts them.
+
+Comes in: a display, or SDL's dummy driver where there is none. Goes out: dictionaries of numbers. Never here: a player's saves or settings.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.clock import ratio, summary
+
+HOME = Path(__file__).resolve().parent.parent
+GAME = ("-m", "game")
+ROOM = (*GAME, "play", "october-1962", "--side", "washington", "--window")
+BARE = ("-c", """
+import importlib, os, sys
+for name in sys.argv[1:]:
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        pass
+import pygame
+pygame.display.init()
+if pygame.display.get_driver() == "x11":
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+pygame.display.set_mode((1280, 720), pygame.RESIZABLE).fill((32, 28, 24))
+pygame.display.flip()
+""")
+"""A window without a game in it. It keeps clear of OpenGL on X11 as the game does: with it, the bare window would be the slower one."""
+SETTLED_SECONDS = 4
+"""How long after its start the window is taken to have painted everything it prepares in the background."""
+
+Surroundings = dict[str, str]
+
+
+class NotMeasured(RuntimeError):
+    """The window did not come up or did not stay, and what it said."""
+
+
+@contextmanager
+def display() -> Iterator[Surroundings]:
+    """While it lasts, windows have somewhere to open: a screen that is there, else Xvfb where installed, else SDL's dummy driver.
+
+    Xvfb comes before the dummy, which cannot wait for an event and has to keep looking.
+    """
+    if not sys.platform.startswith("linux") or {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"} & os.environ.keys():
+        yield {}
+        return
+    if not shutil.which("Xvfb"):
+        yield {"SDL_VIDEODRIVER": "dummy"}
+        return
+    number, told = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(told), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+                              pass_fds=(told,), stderr=subprocess.DEVNULL)
+    os.close(told)
+    try:
+        with os.fdopen(number) as answer:
+            yield {"DISPLAY": f":{answer.readline().strip()}"}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _environment(screen: Surroundings, folder: str, frames: int) -> Surroundings:
+    """Nothing of the player's own, silent, and with compiled modules kept from one start to the next, as they are for a player."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KNOT_OF_WAR") and name != "PYTHONDONTWRITEBYTECODE"}
+    ends = {"KNOT_OF_WAR_FRAMES": str(frames)} if frames else {}
+    return {**kept, **screen, **ends, "KNOT_OF_WAR_HOME": folder, "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+
+
+def _one_frame(screen: Surroundings, folder: str, arguments: tuple[str, ...]) -> str:
+    """Runs a process that ends after its first frame; what it said on stderr."""
+    ran = subprocess.run([sys.executable, *arguments], cwd=HOME, env=_environment(screen, folder, 1), stdout=subprocess.DEVNULL,
+                         stderr=subprocess.PIPE, text=True, check=False)
+    if ran.returncode:
+        words = [line for line in ran.stderr.splitlines() if line and not line.startswith("import time:")]
+        raise NotMeasured(f"the window did not come up: {words[-1] if words else 'without a word'}")
+    return ran.stderr
+
+
+def imports(screen: Surroundings) -> list[tuple[str, float]]:
+    """(module, milliseconds of its own) in the order in which the game imports them up to its first frame."""
+    with tempfile.TemporaryDirectory() as folder:
+        said = _one_frame(screen, folder, ("-X", "importtime", *GAME))
+    rows = [line.removeprefix("import time:").split("|") for line in said.splitlines() if line.startswith("import time:")]
+    return [(name.strip(), int(own) / 1000) for own, _, name in rows if own.strip().isdigit()]
+
+
+def start(screen: Surroundings, rounds: int) -> dict[str, dict[str, float]]:
+    """Milliseconds from the start of the process to its end after one frame: the game, a bare window with the same imports, and with none."""
+    borrowed = tuple(name for name, _ in imports(screen) if name.partition(".")[0] not in ("game", "__main__"))
+    runs = {"game": GAME, "same_imports": (*BARE, *borrowed), "no_imports": BARE}
+    samples: dict[str, list[float]] = {name: [] for name in runs}
+    with tempfile.TemporaryDirectory() as folder:
+        for round_ in range(rounds + 1):
+            for name, arguments in runs.items():
+                begun = time.perf_counter()
+                _one_frame(screen, folder, arguments)
+                if round_:      # the first round reads the disk for all
+                    samples[name].append((time.perf_counter() - begun) * 1e3)
+    return {**{f"{name}_ms": summary(values) for name, values in samples.items()},
+            "against_same_imports": ratio(samples["game"], samples["same_imports"]),
+            "against_no_imports": ratio(samples["game"], samples["no_imports"])}
+
+
+def idle(screen: Surroundings, seconds: float) -> dict[str, dict[str, float]] | None:
+    """Share of a core and megabytes, at the title and in the situation room with nobody at the keys; None where the system keeps no /proc."""
+    if not Path("/proc/self/stat").exists():
+        return None
+    return {"title": _idle(screen, GAME, seconds), "situation_room": _idle(screen, ROOM, seconds)}
+
+
+def _idle(screen: Surroundings, arguments: tuple[str, ...], seconds: float) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as said:
+        window = subprocess.Popen([sys.executable, *arguments], cwd=HOME, env=_environment(screen, folder, 0), stdout=subprocess.DEVNULL, stderr=said)
+        try:
+            time.sleep(SETTLED_SECONDS)
+            if window.poll() is not None:
+                said.seek(0)
+                raise NotMeasured(f"the window closed by itself: {said.read().strip() or 'without a word'}")
+            before, begun = _processor_seconds(window.pid), time.perf_counter()
+            time.sleep(seconds)
+            spent, lasted = _processor_seconds(window.pid) - before, time.perf_counter() - begun
+            return {"core_percent": 100 * spent / lasted, "rss_mb": _megabytes(window.pid, "VmRSS"), "peak_rss_mb": _megabytes(window.pid, "VmHWM")}
+        finally:
+            window.kill()
+            window.wait()
+
+
+def _processor_seconds(process: int) -> float:
+    user, system = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def _megabytes(process: int, which: str) -> float:
+    line = next(line for line in Path(f"/proc/{process}/status").read_text().splitlines() if line.startswith(which))
+    return int(line.split()[1]) / 1024
