@@ -189,6 +189,21 @@ def test_add_moves_only_the_games_and_the_side_meant():
     assert ledger.lines(book(), 0) == [] and [line.box for line in ledger.lines(book(), 1)] == ["moscow"]
 
 
+@pytest.mark.parametrize("met", [1, 2, 10, 39, 40])
+def test_a_condition_met_by_few_or_many_adds_the_same(met):
+    """The short way for a few games and the long way for many give one result and one book, for a number and for an array of them."""
+    when, amounts = np.arange(40) < met, np.arange(40) - 20
+    ledger, state = ledger_of(games=40, fear=15)
+    ledger.add("fear", 30, "one for all", 0, when)
+    ledger.add("fear", amounts, "each its own", 1, when)
+    assert state.dossier.fear[:, 0].tolist() == [45 if game < met else 15 for game in range(40)]
+    assert state.dossier.fear[:, 1].tolist() == [max(game - 5, 0) if game < met else 15 for game in range(40)]
+    for game in (0, met - 1, met % 40):
+        told = [(line.cause, line.before, line.after) for line in ledger.lines(book(), game)]
+        one_and_other = [("one for all", 15, 45), ("each its own", 15, max(game - 5, 0))]
+        assert told == ([line for line in one_and_other if line[1] != line[2]] if game < met else [])
+
+
 def test_adding_nothing_is_a_no_op():
     """A rule may be skipped where nobody meets its condition: the entry leaves no trace."""
     ledger, state = ledger_of(fear=100)

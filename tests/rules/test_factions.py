@@ -62,6 +62,13 @@ def test_a_longer_turn_gives_the_motion_more_time(half_days, roll, carries, monk
     assert bool(turn(book, game(book, hawks=(1000, 0), half_days=half_days))[0].umpire.strike[0]) == carries
 
 
+def test_a_sum_beyond_the_curve_counts_as_its_end(monkeypatch):
+    """Weights that add up to more than the curve reaches: its last value holds."""
+    set_rolls(monkeypatch, {"factions/strike motion": 90_000})
+    book = still(curves=MOTION, factions={**WEIGH, "weigh_hawks_per_mille": 9000})
+    assert turn(book, game(book, hawks=(1000, 0)))[0].umpire.strike[0] == 1
+
+
 def test_where_the_curve_says_never_no_roll_carries_it(monkeypatch):
     """Even the lowest."""
     set_rolls(monkeypatch, {"factions/strike motion": ALWAYS})

@@ -1,5 +1,6 @@
 """An annex has holders and a paper trail, and may come out (mechanisms/secrecy.py)."""
 
+import numpy as np
 import pytest
 
 from game.engine.orders import empty_sheet
@@ -66,6 +67,13 @@ def test_the_hazard_grows_with_holders_press_and_time(monkeypatch):
     assert chance_of_leak(monkeypatch, holders=(20, 0), press=0) == pytest.approx(1000, rel=0.1)
     assert chance_of_leak(monkeypatch, holders=(20, 0), press=1000) == pytest.approx(5000, rel=0.03)
     assert chance_of_leak(monkeypatch, holders=(20, 0), press=500, half_days=6) == pytest.approx(18_000, rel=0.03)
+
+
+def test_however_many_share_it_the_hazard_has_a_ceiling(monkeypatch):
+    """People and paper make at most 100,000 ppm a half-day, before the heat of the press (2500 per mille here); no product wraps, in either word."""
+    for word in (np.int32, np.int64):
+        book = still(word=word, secrecy={**LEAKY, "leak_ppm_per_holder": 10_000})
+        assert chance_of_leak(monkeypatch, book=book, holders=(999, 0), paper=(1, 0), press=1000) == pytest.approx(221_199, rel=0.001)
 
 
 def test_paper_feeds_the_hazard_and_a_cover_story_starves_it(monkeypatch):

@@ -1,0 +1,319 @@
+"""The window: one loop, one stack of screens, painting only when something changed.
+
+Comes in: the Doors and, perhaps, a game to start with. Goes out: an exit code. Never here: a rule, a screen's content. The loop sleeps in
+the event queue and wakes early only while a knot is being baked or a screen wants to be told the time.
+
+Two variables of the environment are for measuring and testing: KNOT_OF_WAR_FRAMES=N closes the window after N painted frames;
+KNOT_OF_WAR_LAYOUT=FILE adds to that file, for every frame, a JSON line with the things on the screen and their places, and nothing else.
+"""
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from ..session.settings import Settings, read_settings, write_settings
+from . import hands
+from .layout import walk
+from .layout.node import Canvas, Tree
+from .layout.page import Page
+from .paint.knot import KnotCache
+from .paint.text import drop_rendered
+from .painter import Painter, draw
+from .press import named
+from .screen import Screen
+from .theme import DESIGN_SIZE, Theme, drop_fonts, theme_for
+
+if TYPE_CHECKING:
+    from ..session.doors import Doors
+    from ..session.game import Game
+
+CAPTION = "Knot of War"
+LEAST = (1024, 576)
+BAKE_MS = 12
+NAP_MS = 20
+"""The longest the loop sleeps between two looks at the event queue; it begins with short naps, so that a busy hand never waits for it."""
+REPEAT = ("Up", "Down", "Left", "Right", "PgUp", "PgDn", "Tab", "Shift+Tab", "Back")
+COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F11": "full"}
+
+
+class NoDisplay(RuntimeError):
+    """There is no window to be had here, and why, as the middle of a sentence."""
+
+
+class App:
+    def __init__(self, doors: "Doors", settings: Settings, size: tuple[int, int] = DESIGN_SIZE):
+        self.doors, self.settings = doors, settings
+        self.stack: list[Screen] = []
+        self.tree = Tree("", size)
+        self.knots = KnotCache()
+        self.painter = Painter()
+        self.hover = ""
+        self.frames = 0
+        self.is_dirty, self.is_open = True, True
+        self._windowed = size
+        self._down: set[int] = set()
+        """Codes of the keys held down."""
+        self._limit = int(os.environ.get("KNOT_OF_WAR_FRAMES") or 0)
+        self._layout_file = os.environ.get("KNOT_OF_WAR_LAYOUT")
+        self._open_window(size)
+
+    def _open_window(self, size: tuple[int, int]) -> None:
+        os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")        # Ctrl+C and kill end the program, rather than ask as closing the window does
+        try:
+            pygame.display.init()
+            pygame.font.init()
+            if pygame.display.get_driver() == "x11":        # else SDL paints through OpenGL: 100 ms and 100 MB for a window that seldom moves
+                os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+            pygame.display.set_mode(size, pygame.RESIZABLE)
+        except pygame.error as problem:
+            raise NoDisplay(str(problem)) from problem
+        if not os.environ.get("SDL_VIDEODRIVER") and pygame.display.get_driver() in ("dummy", "offscreen", "evdev"):
+            raise NoDisplay("there is no display")
+        pygame.display.set_caption(CAPTION)
+        pygame.key.set_repeat(350, 45)
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """What is painted on: the window as large as it is now."""
+        surface = pygame.display.get_surface()
+        assert surface is not None
+        return surface
+
+    # -------------------------------------------------------------- the stack
+    @property
+    def top(self) -> Screen:
+        return self.stack[-1]
+
+    def push(self, screen: Screen) -> None:
+        """That screen is now the one in front."""
+        screen.app = self
+        self.stack.append(screen)
+        self.is_dirty = True
+
+    def back(self) -> None:
+        """The screen in front is gone; the last one closes the window."""
+        self.stack.pop()
+        self.is_open = bool(self.stack)
+        self.is_dirty = True
+
+    def home(self, screen: Screen) -> None:
+        """That screen is the only one above the title."""
+        del self.stack[1:]
+        self.push(screen)
+
+    def title(self) -> None:
+        """Back at the title, which looks at the saves afresh."""
+        from .screens.title import Title
+        self.stack.clear()
+        self.push(Title())
+
+    def tell(self, words: str, title: str = "This could not be done") -> None:
+        """A slip says so."""
+        from .screens.notice import Notice
+        self.push(Notice(title, words))
+
+    # -------------------------------------------------------------- painting
+    def build(self) -> Tree:
+        """The tree of the screen in front, its focus on something that is there."""
+        screen = self._in_front()
+        tree = self._build(screen)
+        wanted = walk.after_rebuild(tree, screen.focus, screen.last)
+        if wanted != screen.focus:
+            screen.rest(wanted)
+            tree = self._build(screen)
+        screen.shown = ""
+        self.tree = tree
+        return tree
+
+    def _in_front(self) -> Screen:
+        wide, high = self.surface.get_size()
+        if wide < LEAST[0] or high < LEAST[1]:
+            from .screens.small import TooSmall
+            return TooSmall((wide, high))
+        return self.top
+
+    def _build(self, screen: Screen) -> Tree:
+        page = Page(screen.name, self.theme, self.surface.get_size(), screen.tops, screen.shown)
+        screen.build(page)
+        return page.tree
+
+    @property
+    def theme(self) -> Theme:
+        """How things look now: the window's size and the player's settings."""
+        return theme_for(self.surface.get_size(), "high_contrast" if self.settings.high_contrast else "standard", self.settings.text_size)
+
+    def paint(self) -> None:
+        """The window shows what is so now: one frame."""
+        surface, tree, screen = self.surface, self.build(), self._in_front()
+        canvas = Canvas(surface, self.theme, screen.focus, self.hover, self.knots)
+        if screen.is_slip:
+            self._paint_slip(canvas, tree)
+            changed = None
+        else:
+            changed = self.painter.paint(canvas, tree, (tree.screen, id(screen), canvas.theme, surface.get_size()))
+        if changed is None:
+            pygame.display.flip()
+        else:
+            pygame.display.update(changed)
+        self.frames += 1
+        self.is_dirty = False
+        if self._layout_file:
+            with Path(self._layout_file).open("a", encoding="utf-8") as file:
+                file.write(json.dumps(tree.as_record(screen.focus), ensure_ascii=False) + "\n")
+        if self._limit and self.frames >= self._limit:
+            self.is_open = False
+
+    def _paint_slip(self, canvas: Canvas, tree: Tree) -> None:
+        below = next(screen for screen in reversed(self.stack) if not screen.is_slip)
+        canvas.surface.fill(canvas.theme.color("room2"))
+        draw(replace(canvas, focus="", hover=""), self._build(below))
+        shade = pygame.Surface(canvas.surface.get_size(), pygame.SRCALPHA)
+        shade.fill((*canvas.theme.color("room")[:3], 170))
+        canvas.surface.blit(shade, (0, 0))
+        draw(canvas, tree)
+        self.painter.forget()
+
+    def repaint(self) -> None:
+        """The next frame is painted whole."""
+        self.painter.forget()
+        self.is_dirty = True
+
+    # -------------------------------------------------------------- the loop
+    def run(self) -> int:
+        """Runs until the window is closed; returns the exit code."""
+        while self.is_open:
+            if self.is_dirty:
+                self.paint()
+            else:
+                self.wait()
+        return 0
+
+    def wait(self) -> None:
+        """Sleeps until something happens, bakes a little of a knot that is wanted, and lets what happened have its effect."""
+        busy = self.knots.step(BAKE_MS)
+        if self.knots.take_fresh():
+            self.repaint()
+        for event in _next_events(1 if busy or self.is_dirty else self.top.wait_ms):
+            if self.is_open:
+                self.handle(event)
+        if self.is_open and self.top.wait_ms:
+            self.top.tick(pygame.time.get_ticks())
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """One event has had its effect; the screen is dirty if it may look different."""
+        if event.type == pygame.QUIT:
+            self.leave()
+        elif event.type in (pygame.VIDEORESIZE, pygame.VIDEOEXPOSE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
+            self.repaint()
+        elif event.type == pygame.KEYDOWN:
+            self._key_down(event)
+        elif event.type == pygame.KEYUP:
+            self._down.discard(event.key)
+            self._in_front().released(named(event))
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._down.clear()
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 3):
+            self._changed(hands.click(self._in_front(), self._seen(), event.pos[0], event.pos[1], event.button == 3))
+        elif event.type == pygame.MOUSEWHEEL:
+            self._changed(hands.wheel(self._in_front(), self._seen(), *pygame.mouse.get_pos(), event.y))
+        elif event.type == pygame.MOUSEMOTION:
+            node = self.tree.at(*event.pos)
+            hover = node.id if node else ""
+            self._changed(hover != self.hover)
+            self.hover = hover
+
+    def _changed(self, is_so: bool) -> None:
+        """Something may look different; what marked the screen dirty on the way there stays so."""
+        self.is_dirty = self.is_dirty or is_so
+
+    def _seen(self) -> Tree:
+        """The tree as it is; built anew if something changed since it was painted."""
+        return self.build() if self.is_dirty else self.tree
+
+    def _key_down(self, event: pygame.event.Event) -> None:
+        """A key held down moves on and on, but acts only once: a long Enter must not sign a sheet and open the next seat's folder."""
+        name, is_again = named(event), event.key in self._down
+        self._down.add(event.key)
+        if not is_again or name in REPEAT:
+            self._press(name)
+
+    def _press(self, name: str) -> None:
+        if name in COMMON:
+            self.common(COMMON[name])
+        elif name:
+            self._changed(hands.press(self._in_front(), self._seen(), name))
+
+    def common(self, what: str) -> None:
+        """Does what is the same on every screen: `keys`, `contrast`, `text`, `full`, `back`."""
+        self.is_dirty = True
+        if what == "keys" and self.top.name != "keys":
+            from .screens.keys import Keys
+            self.push(Keys())
+        elif what == "contrast":
+            self._set(replace(self.settings, high_contrast=not self.settings.high_contrast))
+        elif what == "text":
+            self._set(self.settings.with_next_text_size())
+        elif what == "full":
+            self._full_screen()
+        elif what == "back":
+            self.top.back()
+
+    def _set(self, settings: Settings) -> None:
+        self.settings, self.is_dirty = settings, True
+        try:
+            write_settings(settings)
+        except OSError as problem:
+            self.tell(f"The setting holds until the window is closed, but could not be kept: {problem.strerror}.", "Not kept")
+
+    def _full_screen(self) -> None:
+        surface = self.surface
+        if surface.get_flags() & pygame.FULLSCREEN:
+            pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
+        else:
+            self._windowed = surface.get_size()
+            pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        self.is_dirty = True
+
+    def leave(self) -> None:
+        """The window closes; in the middle of a game it first says that the game is saved."""
+        from .screens.leave import Leave
+        if self.top.name == "leave" or not any(screen.is_play for screen in self.stack):
+            self.is_open = False
+        else:
+            self.push(Leave())
+
+    def close(self) -> None:
+        """The loop ends after this."""
+        self.is_open = False
+
+
+def _next_events(wait_ms: int) -> list[pygame.event.Event]:
+    """What comes next, or nothing once the time is over (0: however long it takes). pygame's own wait looks a thousand times a second."""
+    until, nap = pygame.time.get_ticks() + wait_ms, 4
+    while not (events := pygame.event.get()) and not (wait_ms and pygame.time.get_ticks() >= until):
+        pygame.time.wait(min(wait_ms or nap, nap))
+        nap = min(nap + 1, NAP_MS)
+    return events
+
+
+def run(doors: "Doors", start: "Game | None" = None) -> int:
+    """Opens the window at the title, or in the game given, and returns the exit code once it is closed. Raises NoDisplay."""
+    settings, problem = read_settings()
+    app = App(doors, settings)
+    try:
+        app.title()
+        if start is not None:
+            from .flow import sit_down
+            sit_down(app, start)
+        if problem:
+            app.tell(problem, "Settings")
+        return app.run()
+    finally:
+        pygame.display.quit()
+        drop_fonts()
+        drop_rendered()
+        pygame.font.quit()

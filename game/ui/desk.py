@@ -1,0 +1,78 @@
+"""One seat's desk for one turn: its board, its draft with undo and redo, and the game's word on both.
+
+Comes in: a Game and a seat. Goes out: a Board, a Draft, reasons why not. Never here: a drawing, the other side's papers.
+"""
+
+from ..engine.orders import Refusal
+from ..engine.sides import SIDE_NAMES, other
+from ..session.game import Game
+from ..wording.board import Board, ProposalWords
+from .draft import Draft
+
+
+class Desk:
+    """A fresh desk each turn and each seat, so that nothing of the last sitter lies on it."""
+
+    def __init__(self, game: Game, side: int):
+        self.game, self.side = game, side
+        self.board: Board = game.board(side)
+        self.draft = Draft(channel=self.board.channels[0].id if self.board.channels else "")
+        self._undo: list[Draft] = []
+        self._redo: list[Draft] = []
+        self.read: set[str] = set()
+        """Ids of papers that were opened."""
+
+    @property
+    def name(self) -> str:
+        """`Washington` or `Moscow`."""
+        return SIDE_NAMES[self.side]
+
+    @property
+    def other_name(self) -> str:
+        return SIDE_NAMES[other(self.side)]
+
+    def change(self, draft: Draft) -> None:
+        """The draft is now this one; the last can be had back."""
+        if draft != self.draft:
+            self._undo.append(self.draft)
+            self._redo.clear()
+            self.draft = draft
+
+    def undo(self) -> bool:
+        """The draft before the last change, if there is one."""
+        return self._step(self._undo, self._redo)
+
+    def redo(self) -> bool:
+        """The draft before the last undo, if there is one."""
+        return self._step(self._redo, self._undo)
+
+    def _step(self, back: list[Draft], forth: list[Draft]) -> bool:
+        if not back:
+            return False
+        forth.append(self.draft)
+        self.draft = back.pop()
+        return True
+
+    def refusals(self, draft: Draft | None = None) -> tuple[Refusal, ...]:
+        """Why the draft could not be sent as it stands; nothing stands in the way of one that is sealed and only waits for its turn to be played."""
+        if self.side not in self.game.waits_for:
+            return ()
+        return self.game.refusals(self.side, (draft or self.draft).dispatch())
+
+    def words(self) -> ProposalWords:
+        """What the terms on the table mean, put or not."""
+        return self.game.words(self.side, self.draft.put().dispatch())
+
+    def give(self, order: str) -> str:
+        """Toggles an order; a refused one is returned with its reason and changes nothing."""
+        draft = self.draft.toggled(order)
+        known = {refusal.reason for refusal in self.refusals()}
+        fresh = [refusal.reason for refusal in self.refusals(draft) if refusal.reason not in known]
+        if fresh and order in draft.orders:
+            return fresh[0]
+        self.change(draft)
+        return ""
+
+    def seal(self) -> None:
+        """The draft is handed in. Raises Refused and changes nothing where it is not legal."""
+        self.game.submit(self.side, self.draft.dispatch())

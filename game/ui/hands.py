@@ -1,0 +1,108 @@
+"""What a press, a click or a turn of the wheel does on any screen: focus, lists, actions.
+
+Comes in: a Screen, its Tree, a press by name or a point. Goes out: the screen's focus and lists moved, its action called; True if anything
+may look different now. Never here: pygame's events, a screen's own meaning.
+"""
+
+from .layout import walk
+from .layout.node import Node, Tree
+from .screen import Screen
+
+PAGE = 5
+_STEPS = {"Up": -1, "Left": -1, "Down": 1, "Right": 1, "PgUp": -PAGE, "PgDn": PAGE, "Home": -10_000, "End": 10_000}
+
+
+def press(screen: Screen, tree: Tree, name: str) -> bool:
+    """A key was pressed."""
+    if screen.key(name):
+        return True
+    if name in ("Tab", "Shift+Tab"):
+        return _rest(screen, tree, walk.next_stop(tree, screen.focus, -1 if "Shift" in name else 1, screen.last))
+    if name in _STEPS:
+        return _step(screen, tree, name)
+    if name == "Esc":
+        screen.back()
+        return True
+    if name == "W":
+        screen.why(screen.focus)
+        return True
+    if name == "Ctrl+Enter":
+        return _act(screen, tree.find("primary"))
+    if name in ("Enter", "Space"):
+        return _enter(screen, tree, name)
+    return _act(screen, next((node for node in reversed(tree.nodes) if node.key == name and node.action), None))
+
+
+def _step(screen: Screen, tree: Tree, name: str) -> bool:
+    roll = next((id for id in tree.rolls if id in _lists_of(tree, screen.focus)), "")
+    walked = walk.inside(tree, screen.focus, _STEPS[name])
+    if walked == screen.focus and roll and name in ("PgUp", "PgDn", "Up", "Down"):
+        return turn(screen, tree, roll, _STEPS[name])
+    return _rest(screen, tree, walked)
+
+
+def _lists_of(tree: Tree, focus: str) -> list[str]:
+    stop = tree.stop_of(focus)
+    return [stop, focus]
+
+
+def _enter(screen: Screen, tree: Tree, name: str) -> bool:
+    node = tree.find(screen.focus)
+    if node is None and tree.stop_of(screen.focus):
+        screen.shown = screen.focus     # scrolled out of sight: first show what would be acted on
+        return True
+    if node and node.action:
+        return _act(screen, node)
+    return _act(screen, tree.find("primary")) if name == "Enter" else False
+
+
+def _rest(screen: Screen, tree: Tree, id: str) -> bool:
+    if not id:
+        return False
+    screen.rest(id)
+    screen.last[tree.stop_of(id)] = id
+    screen.moved(id)
+    return True
+
+
+def _act(screen: Screen, node: Node | None) -> bool:
+    if node is None or not node.action:
+        return False
+    if node.action.startswith("app:"):
+        screen.app.common(node.action.removeprefix("app:"))
+    else:
+        screen.act(node.action)
+    return True
+
+
+def click(screen: Screen, tree: Tree, x: int, y: int, is_right: bool = False) -> bool:
+    """A button of the mouse was pressed there: on a list's row it chooses first and acts on the chosen; the right one asks why."""
+    node = tree.at(x, y)
+    if node is None:
+        return False
+    if node.action.startswith("scroll:"):
+        _, roll, step = node.action.split(":")
+        return turn(screen, tree, roll, int(step) * max(1, tree.rolls[roll].seen - 1))
+    was = screen.focus
+    if node.group:
+        _rest(screen, tree, node.id)
+    if is_right:
+        screen.why(node.id)
+        return True
+    if node.is_row and was != node.id:
+        return True
+    return _act(screen, node)
+
+
+def turn(screen: Screen, tree: Tree, roll: str, rows: int) -> bool:
+    """A list is scrolled by so many rows, held at its ends by the next build; focus stays where it is."""
+    if roll not in tree.rolls:
+        return False
+    screen.tops[roll] = max(0, tree.rolls[roll].first + rows)
+    screen.shown = ""
+    return True
+
+
+def wheel(screen: Screen, tree: Tree, x: int, y: int, notches: int) -> bool:
+    """The wheel was turned over a list."""
+    return turn(screen, tree, tree.roll_at(x, y), -notches * 2)

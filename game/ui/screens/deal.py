@@ -1,0 +1,154 @@
+"""The deal table: a row an issue, a peg on five steps, how it is said; beside it the letter writes itself.
+
+Comes in: a Desk. Goes out: the draft's terms, channel and deadline. Never here: how rows and side sheets look (deal_rows.py, deal_side.py).
+"""
+
+from dataclasses import replace
+
+from ...engine.orders import Term
+from ...wording.board import IssueLine
+from ..desk import Desk
+from ..draft import Draft, opening_term
+from ..layout.page import Page
+from ..layout.type import minus
+from ..screen import Screen
+from ..widgets.band import low_band
+from ..widgets.footer import footer
+from . import deal_rows, deal_side
+
+DEADLINES = (0, 1, 2, 4)
+"""Half-days offered; 0 = none."""
+
+
+class Deal(Screen):
+    name = "deal"
+    is_play = True
+
+    def __init__(self, desk: Desk):
+        super().__init__()
+        self.desk = desk
+        self.issue = next(iter(desk.draft.terms), desk.board.issues[0].id if desk.board.issues else "")
+        self.focus = f"issue:{self.issue}"
+        self.shown = self.focus
+
+    def build(self, page: Page) -> None:
+        top = low_band(page, self.desk.board) + 8
+        high = page.high - 48 - top
+        words = self.desk.words()
+        right = page.wide - 416
+        deal_rows.table(page, page.box(16, top, right - 24, high), self, words)
+        tall = deal_side.sending_height(page, self) / page.theme.scale
+        slip = 116 if words.oral_slip else 0
+        deal_side.letter(page, page.box(right, top, 400, high - tall - 8 - (slip + 8 if slip else 0)), self, words)
+        if slip:
+            deal_side.oral_slip(page, page.box(right, top + high - tall - 8 - slip, 400, slip), words)
+        deal_side.sending(page, page.box(right, top + high - tall, 400, tall), self)
+        draft = self.desk.draft
+        keys = [("\u2190\u2192", "peg", ""), ("X", "unsaid", f"unsaid:{self.issue}"), ("P", "open, secret", f"secret:{self.issue}"),
+                ("O", "paper, oral", f"paper:{self.issue}"), ("V", "exact, loose", f"exact:{self.issue}"), ("W", "why", f"why:{self.issue}"),
+                ("Esc", "back", "app:back"), ("F1", "keys", "app:keys")]
+        if draft.is_put:
+            keys.insert(5, ("H", "hold it back", "hold"))
+        footer(page, keys, ("Done", "done") if draft.is_put else (f"Put to {self.desk.other_name}", "put"), is_closed=not draft.terms)
+
+    def line(self, id: str) -> IssueLine:
+        """The issue of that id."""
+        return next(issue for issue in self.desk.board.issues if issue.id == id)
+
+    def moved(self, id: str) -> None:
+        kind, _, name = id.partition(":")
+        if kind == "issue":
+            self.issue = name
+
+    def key(self, press: str) -> bool:
+        if press in ("Ctrl+Z", "Ctrl+Y"):
+            return self.desk.undo() if press == "Ctrl+Z" else self.desk.redo()
+        if self.focus.startswith("issue:") and press in ("Left", "Right"):
+            self._nudge(1 if press == "Right" else -1)
+            return True
+        if press == "C":
+            ids = [channel.id for channel in self.desk.board.channels]
+            self.act(f"channel:{ids[(ids.index(self.desk.draft.channel) + 1) % len(ids)]}")
+            return True
+        if press == "T":
+            self.act(f"deadline:{DEADLINES[(DEADLINES.index(self.desk.draft.deadline) + 1) % len(DEADLINES)]}")
+            return True
+        return False
+
+    def _nudge(self, step: int) -> None:
+        term = self.desk.draft.terms.get(self.issue)
+        if term is None:
+            self._set(self.issue, opening_term(self.line(self.issue)))
+        else:
+            self._set(self.issue, replace(term, position=max(1, min(5, term.position + step))))
+
+    def _set(self, issue: str, term: Term | None) -> None:
+        self.desk.change(self.desk.draft.with_term(issue, term))
+
+    def act(self, action: str) -> None:
+        kind, _, rest = action.partition(":")
+        id, _, place = rest.partition(":")
+        draft = self.desk.draft
+        if kind in ("peg", "say", "unsaid", "secret", "paper", "exact"):
+            self.issue = id
+            self.rest(f"issue:{id}")
+            self._said(kind, id, int(place or 0))
+        elif kind == "channel":
+            self.desk.change(replace(draft, channel=id))
+        elif kind == "deadline":
+            self.desk.change(replace(draft, deadline=int(id)))
+        elif kind == "why":
+            self.why(f"issue:{id}" if self.focus.startswith("issue:") else self.focus)
+        elif kind == "hold":
+            self.desk.change(draft.unput())
+        elif kind in ("put", "done"):
+            self._put(draft)
+
+    def _said(self, kind: str, id: str, place: int) -> None:
+        term = self.desk.draft.terms.get(id) or opening_term(self.line(id))
+        if kind == "peg":
+            self._set(id, replace(term, position=place))
+        elif kind == "say":
+            self._set(id, term)
+        elif kind == "unsaid":
+            self._set(id, None)
+        elif kind == "secret":
+            self._set(id, replace(term, secret=not term.secret))
+        elif kind == "paper":
+            self._set(id, replace(term, paper=not term.paper))
+        else:
+            self._set(id, replace(term, exact=not term.exact))
+
+    def _put(self, draft: Draft) -> None:
+        if not draft.terms:
+            self.app.tell("Nothing is said yet: set a peg on at least one issue.", "Nothing to put")
+            return
+        self.desk.change(draft.put())
+        self.app.back()
+
+    def why(self, id: str) -> None:
+        from .notice import Notice
+        kind, _, name = id.partition(":")
+        if kind == "issue":
+            line = self.line(name)
+            steps = [f"{place}. {words}: worth to us {minus(line.worth_open[place - 1])} openly, {minus(line.worth_secret[place - 1])} secretly"
+                     for place, words in enumerate(line.positions, 1)]
+            more = [line.note] if line.note else []
+            if line.exposure:
+                more.append(f"We have bound ourselves in public here: {line.exposure} of 1000. Each open step back costs so much the more.")
+            if line.blocked_by:
+                more.append(f"{line.blocked_by} can stand in the way.")
+            if line.agreed:
+                more.append(f"Agreed: {line.agreed.says}. We take it to mean: {line.agreed.reading or line.agreed.says}.")
+            self.app.push(Notice(line.name, *steps, *more))
+        elif kind == "summary":
+            words = self.desk.words()
+            costs = ", ".join(f"{who} {minus(amount)}" for who, amount in words.costs)
+            self.app.push(Notice("What it comes to", f"Worth to us: {minus(words.total)} ({costs}).", *(part for part in (words.leak_note,) if part),
+                                 *words.open_ends, *words.blocked, *words.refusals))
+        elif kind == "channel":
+            channel = next(line for line in self.desk.board.channels if line.id == name)
+            self.app.push(Notice(channel.name, channel.text, f"Arrives {channel.arrives}."))
+        else:
+            from .why import ask
+            ask(self, self.desk, id)

@@ -1,0 +1,121 @@
+"""Things to press: buttons, tabs, chips, two-way switches, rows of a list.
+
+Comes in: a Page, words, an action. Goes out: Nodes of 24 x 24 design pixels or more. Never here: what an action does.
+"""
+
+import pygame
+from pygame import Rect
+
+from ..layout import type as style
+from ..layout.node import Canvas, Node
+from ..layout.page import Page
+from ..layout.type import Style
+from ..paint import panel as paint
+from ..paint import text
+from ..paint.marks import Pen
+
+
+def button(page: Page, id: str, rect: Rect, words: str, action: str, *, key: str = "", is_primary: bool = False, is_closed: bool = False,
+           is_focus: bool = True) -> None:
+    """A button; closed, it still takes focus, looks faint, and its action says why not."""
+    page.add(id, "button", rect, draw_button, action=action, focus=is_focus, text=words, key=key, look=(is_primary, is_closed))
+
+
+def button_width(page: Page, words: str, key: str = "") -> int:
+    """Pixels a button needs for its words and its key."""
+    return page.width(words, style.BUTTON) + (paint.key_cap_width(page.theme, key) + page.u(12) if key else 0) + page.u(28)
+
+
+def draw_button(canvas: Canvas, node: Node) -> None:
+    is_primary, is_closed = node.look
+    paint.button(canvas.surface, canvas.theme, node.rect, node.text, key=node.key, is_primary=is_primary, is_disabled=is_closed, is_dark=node.is_dark,
+                 size=style.BUTTON.size)
+
+
+def quiet(page: Page, id: str, x: int, centre: int, key: str, words: str, action: str, *, of: Style = style.SMALL, is_focus: bool = False) -> Rect:
+    """A key cap with its words behind it, to press or to click; returns its rectangle."""
+    cap = paint.key_cap_width(page.theme, key)
+    rect = Rect(x, centre - page.u(13), cap + page.u(6) + page.width(words, of), page.u(26))
+    page.add(id, "key", rect, draw_quiet, action=action, focus=is_focus, text=words, key=key, style=of)
+    return rect
+
+
+def draw_quiet(canvas: Canvas, node: Node) -> None:
+    of = node.style
+    assert of is not None
+    cap = paint.key_cap(canvas.surface, canvas.theme, node.key, (node.rect.x, node.rect.centery), is_dark=node.is_dark)
+    text.line(canvas.surface, canvas.theme, node.text, (cap.right + canvas.theme.px(6), node.rect.centery), of.role, of.size, of.token,
+              anchor="middle")
+    if canvas.hover == node.id:
+        pygame.draw.line(canvas.surface, canvas.theme.color(of.token), (cap.right + canvas.theme.px(6), node.rect.bottom - canvas.theme.px(3)),
+                         (node.rect.right, node.rect.bottom - canvas.theme.px(3)))
+
+
+def tabs(page: Page, id: str, rect: Rect, names: list[tuple[str, str]], chosen: str) -> None:
+    """A row of tabs (id, words); the keys 1, 2, ... choose them."""
+    x = rect.x
+    for place, (name, words) in enumerate(names):
+        wide = page.width(words, style.BODY.strong()) + page.u(18)
+        page.add(f"{id}:{name}", "tab", Rect(x, rect.y, wide, rect.h), draw_tab, action=f"{id}:{name}", focus=True, text=words, key=str(place + 1),
+                 is_on=name == chosen)
+        x += wide + page.u(2)
+
+
+def draw_tab(canvas: Canvas, node: Node) -> None:
+    theme, rect = canvas.theme, node.rect
+    ink = "ink" if node.is_on or canvas.hover == node.id else "mut"
+    text.line(canvas.surface, theme, node.text, rect.center, "ui", style.BODY.size, ink, bold=node.is_on, align="center", anchor="middle")
+    if node.is_on:
+        pygame.draw.rect(canvas.surface, theme.color("ink"), (rect.x + theme.px(7), rect.bottom - theme.px(3), rect.w - theme.px(14), theme.px(3)))
+
+
+def chip(page: Page, id: str, rect: Rect, words: str, action: str, is_on: bool, key: str = "") -> None:
+    """One of several ways, chosen or not."""
+    page.add(id, "chip", rect, draw_chip, action=action, focus=True, text=words, is_on=is_on, key=key)
+
+
+def chip_width(page: Page, words: str) -> int:
+    """Pixels a chip needs."""
+    return page.width(words, style.SMALL.strong()) + page.u(22)
+
+
+def draw_chip(canvas: Canvas, node: Node) -> None:
+    theme = canvas.theme
+    shape = node.rect.inflate(0, -theme.px(2))
+    with Pen(canvas.surface, theme, node.rect.inflate(2, 2)) as pen:
+        pen.box(shape.x, shape.y, shape.w, shape.h, "ink" if node.is_on else "hover" if canvas.hover == node.id else None, "ink", 1.1, radius=11)
+    text.line(canvas.surface, theme, node.text, shape.center, "ui", style.SMALL.size, "paper" if node.is_on else "ink", bold=node.is_on,
+              align="center", anchor="middle")
+
+
+def switch(page: Page, id: str, rect: Rect, two: tuple[str, str], action: str, is_second: bool, key: str) -> None:
+    """Two ways side by side; the chosen one is solid and bold. A click or its key changes over."""
+    page.add(id, "switch", rect, draw_switch, action=action, text=two[is_second], is_on=is_second, key=key, look=two)
+
+
+def draw_switch(canvas: Canvas, node: Node) -> None:
+    theme, rect = canvas.theme, node.rect
+    shape = rect.inflate(0, -theme.px(3))
+    half = shape.w // 2
+    with Pen(canvas.surface, theme, rect.inflate(2, 2)) as pen:
+        pen.box(shape.x, shape.y, shape.w, shape.h, None, "ink", 1.1, radius=3)
+        pen.box(shape.x + (half if node.is_on else 0), shape.y, half, shape.h, "ink", radius=3)
+    for place, words in enumerate(node.look):
+        chosen = place == node.is_on
+        text.line(canvas.surface, theme, words, (shape.x + half * place + half // 2, shape.centery), "ui", style.CAPTION.size,
+                  "paper" if chosen else "mut",
+                  bold=chosen, align="center", anchor="middle")
+
+
+def row(page: Page, id: str, rect: Rect, words: str, action: str, *, is_on: bool = False, acts_at_once: bool = False) -> None:
+    """The ground of a list's row: a click chooses it, Enter or a click on the chosen one acts; or the first click acts."""
+    page.add(id, "row", rect, draw_row, action=action, focus=True, text=words, is_on=is_on, is_row=not acts_at_once)
+
+
+def draw_row(canvas: Canvas, node: Node) -> None:
+    theme = canvas.theme
+    if node.is_on or canvas.focus == node.id:
+        pygame.draw.rect(canvas.surface, theme.color("roomsel" if node.is_dark else "selected"), node.rect)
+        pygame.draw.rect(canvas.surface, theme.color("focusl" if node.is_dark else "focus"), (node.rect.x, node.rect.y, theme.px(4), node.rect.h))
+    elif canvas.hover == node.id:
+        pygame.draw.rect(canvas.surface, theme.color("roomsel" if node.is_dark else "hover"), node.rect)

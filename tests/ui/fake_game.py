@@ -1,0 +1,208 @@
+"""A literal stand-in for session.Game: three turns of made-up boards, so that screens can be tested without the rules."""
+
+from game.engine.orders import Dispatch, Refusal
+from game.wording.board import (
+    Board,
+    ChannelLine,
+    EndingWords,
+    IssueLine,
+    LedgerRow,
+    MapFacts,
+    Meter,
+    OrderLine,
+    Paper,
+    ProposalWords,
+    Score,
+    TermWords,
+)
+
+SECRET_OF = {0: "STARFISH-WASHINGTON", 1: "PERISCOPE-MOSCOW"}
+"""A word that stands on that side's board and may never be on the screen while the other side sits."""
+NAMES = ("washington", "moscow")
+
+ISSUES = (
+    ("T01", "Missiles, SS-4 and SS-5", "weapons",
+     ("All out now, counted on land", "Taken out under UN observation", "Taken out, counted at sea", "Work stops, later talks",
+      "They stay as they are")),
+    ("T02", "Il-28 bombers", "weapons", ("Out now with the missiles", "Out in thirty days, publicly", "Out by a private date",
+                                         "Out in two or three months", "Cuba keeps them")),
+    ("T05", "Inspection in Cuba", "checks",
+     ("Inspectors anywhere, any time", "United Nations, on land", "Red Cross, at sea", "Aircraft only", "None")),
+    ("T06", "Overflights", "checks", ("Go on as now", "High only, announced", "High only, unannounced", "Only if provoked", "Stop at once")),
+    ("T07", "Pledge not to invade", "pledges",
+     ("None", "If arms are out and checked", "Assurance, once arms are out", "Standing promise", "Treaty before the United Nations")),
+    ("T08", "Quarantine ends", "pledges",
+     ("After the last crate", "When checks are working", "When checks are agreed", "When work stops", "At once")),
+    ("T09", "Jupiters in Turkey", "bases", ("No link at all", "Told: they will go", "Oral pledge, secret", "Written, secret", "Open swap")),
+    ("T12", "Soviet troops", "later", ("All out with the missiles", "Guards of the missiles out", "In due course", "Unsaid, some stay", "They stay")),
+    ("T15", "Guantánamo", "bases", ("Not discussed", "Talks some day", "Talks next year", "Leave in ten years", "Leave now")),
+)
+ORDERS = (
+    ("quarantine", "Stop and board at the line", "military", (("pressure", 70), ("their fear", 30)), 20, True, ""),
+    ("strike", "Strike the site that fired", "military", (("pressure", 140), ("hawks", -90)), 40, True, ""),
+    ("hold", "Hold fire; no reprisal today", "military", (("pressure", -30), ("hawks", 45)), 0, False, ""),
+    ("escort", "Fighter escort for low-level flights", "military", (("pressure", 45),), 10, True, ""),
+    ("submarines", "Signal submarines to surface", "military", (("pressure", 25),), 10, True, ""),
+    ("invade", "Land in Cuba", "military", (("pressure", 300),), 60, True, "Land in Cuba: needs the build-up at 800 to 1000; it stands at 310."),
+    ("thant", "Answer U Thant: keep ships apart", "diplomacy", (("pressure", -40),), 0, True, ""),
+    ("visit", "Send the Attorney General to Dobrynin", "diplomacy", (("pressure", -25), ("their fear", -10)), 20, False, ""),
+    ("drafting", "Lawyers to word it exactly", "diplomacy", (), 30, False, ""),
+    ("oas", "Bring the OAS to a vote", "diplomacy", (("allies", 60),), 10, True, "Bring the OAS to a vote: only once; the vote stands."),
+    ("speak", "Speak to the nation", "public", (("home standing", 80), ("pressure", 40)), 20, True, ""),
+    ("photos", "Show the photographs", "public", (("allies", 40),), 10, True, ""),
+    ("press", "Ask editors to wait", "public", (("heat of the press", -60),), 0, False, ""),
+    ("sleep", "Send the staff to bed", "home", (("fatigue", -80),), -60, False, ""),
+    ("shelters", "Look to the shelters", "home", (("home standing", -20), ("fear", 30)), 10, True, ""),
+)
+METERS = (("fear", "Fear", 420, 380), ("hawks", "Sway of the hawks", 610, 560), ("home", "Standing at home", 740, 710),
+          ("allies", "Standing with allies", 610, 660),
+          ("face", "Face", 550, 560), ("trust", "Trust in the soldiers", 480, 480), ("buildup", "Strike and invasion forces", 310, 250),
+          ("estimate", "Missile sites, by our estimate", 760, 690))
+
+
+class FakeGame:
+    """Ends after `turns` turns whatever is ordered; keeps what was handed in for the tests to read."""
+
+    save = None
+    note = trouble = ""
+
+    def __init__(self, seats: tuple[int, ...] = (0,), turns: int = 3, papers: int = 7):
+        self.seats, self.turns, self.papers = seats, turns, papers
+        self.turn = 1
+        self.sealed: dict[int, Dispatch] = {}
+        self.handed_in: list[dict[int, Dispatch]] = []
+
+    @property
+    def is_over(self) -> bool:
+        return self.turn > self.turns
+
+    @property
+    def waits_for(self) -> tuple[int, ...]:
+        return tuple(side for side in self.seats if side not in self.sealed)
+
+    def submit(self, side: int, dispatch: Dispatch) -> None:
+        assert not self.refusals(side, dispatch)
+        self.sealed[side] = dispatch
+
+    def advance(self) -> None:
+        assert not self.waits_for
+        self.handed_in.append(dict(self.sealed))
+        self.sealed.clear()
+        self.turn += 1
+
+    def refusals(self, side: int, draft: Dispatch) -> tuple[Refusal, ...]:
+        if side in self.sealed:
+            return (Refusal("game", "This turn is sealed already."),)
+        reasons = {line[0]: line[6] for line in ORDERS}
+        found = [Refusal(id, reasons[id]) for id in draft.orders if reasons[id]]
+        if len(draft.orders) > 3:
+            found.append(Refusal("attention",
+                                 f"{len(draft.orders)} orders, but the staff can carry 3 (fatigue 580): strike {len(draft.orders) - 3}."))
+        if draft.proposal:
+            for id, term in draft.proposal.terms.items():
+                name = next(issue[1] for issue in ISSUES if issue[0] == id)
+                if term.exact and "drafting" not in draft.orders:
+                    found.append(Refusal("proposal", f"{name}: exact wording needs the drafting order on the same sheet, or say it loosely."))
+                if term.secret and draft.proposal.channel == "broadcast":
+                    found.append(Refusal("proposal",
+                                         f"{name}: a secret term cannot go by broadcast, which everybody hears; make it open."))
+        if draft.answer == "counter" and not draft.proposal:
+            found.append(Refusal("answer", "A counter-offer needs a proposal on the same sheet."))
+        return tuple(found)
+
+    def words(self, side: int, draft: Dispatch) -> ProposalWords:
+        names = {issue[0]: issue for issue in ISSUES}
+        said = [(names[id], term) for id, term in (draft.proposal.terms if draft.proposal else {}).items()]
+        letter = tuple(f"{place}) On {issue[1]}: {issue[3][term.position - 1][0].lower()}{issue[3][term.position - 1][1:]}"
+                       f"{', exactly so' if term.exact else ''}." for place,
+                       (issue, term) in enumerate(said, 1) if not (term.secret and not term.paper))
+        slip = tuple(f"The envoy says, and writes nowhere: {issue[3][term.position - 1]}." for issue, term in said if term.secret and not term.paper)
+        costs = tuple((who, sum(weight * (3 - term.position) for _, term in said)) for who,
+                      weight in (("security", 40), ("home", 25), ("allies", 15), ("face", 10)))
+        return ProposalWords(letter or ("Nothing is said yet.",), slip, costs, sum(amount for _, amount in costs),
+                             "Nine people would know the annex; about 12 in 100 that it leaks by January." if any(term.secret for _, term in said)
+                             else "",
+                             tuple(issue[1] for issue, term in said if not term.exact),
+                             ("Havana can refuse inspectors on its soil.",) if any(issue[0] == "T05" for issue, _ in said) else (),
+                             tuple(refusal.reason for refusal in self.refusals(side, draft)))
+
+    def board(self, side: int) -> Board:
+        before, after = (520, 610) if self.turn > 1 else (520, 520)
+        pressure = Meter("pressure", "public", "Pressure", after, before, gloss="How taut the rope is, 0 to 1000: from 800 on it may break.")
+        fatigue = Meter("fatigue", NAMES[side], "Fatigue", 580, 500, gloss="Sleep the staff has lost, in tenths of an hour.")
+        meters = tuple(Meter(id, NAMES[side], name, value, last if self.turn > 1 else value, is_estimate=id == "estimate",
+                             gloss=f"{name}, 0 to 1000: what it is and what it does, in one plain sentence.") for id, name, value, last in METERS)
+        meters += (Meter("quarantine", "public", "Quarantine", 2, 2, top=4, gloss="Rung of the line at sea, 0 to 4."),
+                   Meter("alert.washington", "public", "American alert", 3, 2, top=4, gloss="Rung of the American forces."))
+        history = {"pressure": (300, 380, 420, 520, 610)[: self.turn + 2], "fear": (200, 300, 380, 420), "fatigue": (100, 240, 380, 500, 580),
+                   "home": (500, 650, 710, 740)}
+        return Board(
+            side=NAMES[side], scenario="Cuba, October 1962", turn=self.turn, turns_about=24, date="Saturday 27 October 1962, afternoon",
+            clock_washington="16:00", clock_moscow="23:00", phase="Confrontation",
+            phase_note="Find a text both can sign before a clash, a strike or a finished base decides. No later than 4 November.", half_days=1,
+            pressure=pressure, fatigue=fatigue, meters=meters, attention=3, attention_rested=4,
+            attention_note="A fourth order is lost: the team has been up 30 hours.",
+            papers=self._papers(side), orders=tuple(OrderLine(id, name, menu, f"{name}: what is done, and why one might do it today.", effects,
+                                                              sleep, seen, refusal)
+                                                    for id, name, menu, effects, sleep, seen, refusal in ORDERS),
+            issues=tuple(IssueLine(id, name, group, positions, "15 in Turkey, 30 in Italy" if id == "T09" else "", 1 + side * 3, 4 - side * 2, None,
+                                   (200, 120, 20, -90, -240), (200, 140, 60, -20, -120), 300 if id == "T01" else 0,
+                                   {"T05": "Havana", "T09": "NATO Council"}.get(id, "")) for id, name, group, positions in ISSUES),
+            channels=(ChannelLine("cable", "Embassy cable", "Coded, through the embassy.", "in about 12 hours", False, False),
+                      ChannelLine("broadcast", "Broadcast", "Radio, in clear.", "at once", True, False),
+                      ChannelLine("envoy", "Back channel", "Two men in a room; deniable.", "at once", False, True),
+                      ChannelLine("un", "United Nations", "Through the Secretary-General.", "in about a day", True, False)),
+            chart=MapFacts(quarantine=2, flights=2, alert_washington=3, alert_moscow=2, sites=760, sites_margin=0 if side else 90,
+                           incidents=(("u2_lost", "U-2 lost over Cuba", True), ("ship_boarded", "Ship stopped at the line", False))
+                           if self.turn > 1 else ()),
+            ledger=self._ledger(side) if self.turn > 1 else (), done=("Stop and board at the line", "Speak to the nation") if self.turn > 1 else (),
+            seen_of_them=("Second letter, by radio", "Ships beyond the line to wait") if self.turn > 1 else (), history=history,
+            ending=self._ending() if self.is_over else None)
+
+    def _papers(self, side: int) -> tuple[Paper, ...]:
+        them = ("Khrushchev", "Kennedy")[side]
+        letter = Paper("letter-2", "letter", f"{them}, second letter: bases too", "Radio, in clear", "27 October, 10:17",
+                       (f"The writer would take the weapons out of Cuba, and wants the like taken away on the other side. {SECRET_OF[side]}.",
+                        "Each side would then pledge itself before the Security Council, one towards Cuba and one towards Turkey. " * 3,
+                        "United Nations men may look at both, if both hosts allow it."), letter=2,
+                       terms=(TermWords("T01", ISSUES[0][1], 3, ISSUES[0][3][2], False, True, False),
+                              TermWords("T09", ISSUES[6][1], 5, ISSUES[6][3][4], False, True, False)),
+                       deadline="Sunday 28 October, 18:00", source="as drafted by this game")
+        first = Paper("letter-1", "letter", f"{them}, first letter: arms for a pledge", "Embassy cable", "26 October, 18:00",
+                      ("Specialists would not be needed if there were a pledge.",), letter=1,
+                      terms=(TermWords("T07", ISSUES[4][1], 4, ISSUES[4][3][3], False, True, False),), is_new=False)
+        own = Paper("own-1", "letter", "Our letter of 25 October", "Embassy cable", "25 October, 01:59",
+                    ("We asked that the state of things before be restored.",), letter=1, is_new=False, is_own=True)
+        others = (("cable", "Low-level jets fired on; one hit, home", "CINCLANT"), ("report", "Five of six SS-4 sites fully ready", "CIA memorandum"),
+                  ("note", "Chiefs: strike by Monday, then land", "General Taylor"),
+                  ("news", "Columnist: a face-saving trade, Turkey", "Thursday's column"),
+                  ("broadcast", "Havana radio: five points", "Monitored text"))
+        rest = tuple(Paper(f"p{place}", *others[place % 5][:2], others[place % 5][2], "27 October, 06:00", ("One paragraph of it.", "And another."),
+                           is_new=place < 2) for place in range(self.papers))
+        return (letter, rest[0], first, own, *rest[1:]) if rest else (letter,)
+
+    def _ledger(self, side: int) -> tuple[LedgerRow, ...]:
+        rows, value = [], 520
+        for mechanism, amount, cause in (("posture", 60, "Stop and board at the line"), ("incidents", 50, "U-2 lost over Cuba"),
+                                         ("incidents", 15, "U-2 astray"),
+                                         ("pressure", 15, "cause not known to you"), ("pressure", -20, "a letter stands open"),
+                                         ("third_parties", -20, "U Thant's plea kept ships apart"),
+                                         ("pressure", -10, "a quiet night")):
+            rows.append(LedgerRow(mechanism, "public", "pressure", "Pressure", value, amount, value + amount, cause))
+            value += amount
+        for id, name, value, last in METERS:
+            if value != last:
+                rows.append(LedgerRow("audience", NAMES[side], id, name, last, value - last, value, f"{name}: why it moved"))
+        return (*rows, LedgerRow("fatigue", NAMES[side], "fatigue", "Fatigue", 500, 80, 580, "30 hours without sleep"))
+
+    def _ending(self) -> EndingWords:
+        parts = dict(security=640, home=700, allies=560, face=610, peace=820, total=666)
+        true = dict(security=600, home=640, allies=480, face=590, peace=760, total=614)
+        agreed = tuple((TermWords(id, name, 3, positions[2], id == "T09", True, False), positions[2], positions[3] if place % 2 else positions[2])
+                       for place, (id, name, _, positions) in enumerate(ISSUES[:7]))
+        return EndingWords("agreement_kept", "The agreement was kept",
+                           ("The missiles went, counted at sea, and the line at sea was lifted. What was left open was quarrelled over.",
+                            "One good ending does not show that the risk was low."),
+                           (Score("washington", parts, true), Score("moscow", {**parts, "total": 540}, {**true, "total": 575})), agreed,
+                           ("Nine people knew of the Jupiters; it did not come out.",
+                            "The low-level flights stopped quietly; the press had it on 16 November."))

@@ -1,0 +1,92 @@
+"""Layout: every screen at every size is sound, and the checker that says so catches each kind of fault."""
+
+from dataclasses import replace
+
+import pytest
+from pygame import Rect
+
+from game.ui.layout.node import Node, Tree
+from game.ui.layout.page import Page, last_top
+from game.ui.layout.type import BODY
+from game.ui.theme import Theme
+
+from .layout_faults import faults
+from .window import Window, every_screen
+
+SIZES = ((1280, 720), (1366, 768), (1664, 936), (1920, 1080), (1280, 1024), (1680, 720))
+
+
+@pytest.mark.parametrize("text", (1.0, 1.15, 1.3))
+@pytest.mark.parametrize("size", SIZES)
+def test_every_screen_is_sound(size: tuple[int, int], text: float) -> None:
+    """Nothing off the window, out of its panel, silently cut, covered, or smaller than a hand can hit."""
+    window = Window(size, text)
+    theme = window.app.theme
+    found = {f"{name}: {fault}" for papers in (7, 0, 30) for name in every_screen(window, papers) for fault in faults(window.app.build(), theme)}
+    assert not found, "\n".join(sorted(found))
+
+
+def test_screens_keep_inside_the_smallest_window() -> None:
+    """At 1024 x 576, the least there is, only the size of targets may give way."""
+    window = Window((1024, 576), 1.0)
+    found = {f"{name}: {fault}" for name in every_screen(window) for fault in faults(window.app.build(), window.app.theme) if ": only " not in fault}
+    assert not found, "\n".join(sorted(found))
+
+
+def _tree(*nodes: Node) -> Tree:
+    return Tree("planted", (400, 300), list(nodes))
+
+
+def _text(id: str, rect: Rect, **more: object) -> Node:
+    return replace(Node(id, "text", rect, text="Hold fire", lines=("Hold fire",), style=BODY), **more)
+
+
+SOUND = (Node("panel", "panel", Rect(10, 10, 200, 200)), _text("words", Rect(20, 20, 60, 14), inside="panel"),
+         Node("send", "button", Rect(20, 60, 160, 30), text="Send", action="send", inside="panel"))
+
+
+def test_a_sound_tree_has_no_faults() -> None:
+    assert faults(_tree(*SOUND), Theme()) == []
+
+
+@pytest.mark.parametrize(("planted", "words"), [
+    (Node("off", "button", Rect(380, 20, 60, 30), action="x"), "off the window"),
+    (_text("out", Rect(180, 120, 60, 14), inside="panel"), "sticks out of panel"),
+    (_text("cut", Rect(20, 120, 60, 14), lines=("Hold\u2026",)), "no way to the rest"),
+    (_text("over", Rect(40, 24, 60, 14)), "written over words"),
+    (_text("under", Rect(30, 66, 60, 14)), "runs into send"),
+    (Node("half", "row", Rect(150, 70, 100, 30), action="x"), "half on send"),
+    (Node("panel two", "panel", Rect(150, 150, 100, 100)), "lies on panel"),
+    (Node("tiny", "strike", Rect(300, 20, 23, 24), action="x"), "only 23 x 24"),
+    (Node("tight", "button", Rect(230, 60, 40, 30), text="Give this order", action="x"), "does not fit its button"),
+])
+def test_each_planted_fault_is_caught(planted: Node, words: str) -> None:
+    found = faults(_tree(*SOUND, planted), Theme())
+    assert len(found) == 1 and words in found[0] and planted.id in found[0]
+
+
+def test_a_cut_text_that_tells_how_to_read_on_is_no_fault() -> None:
+    assert faults(_tree(*SOUND, _text("cut", Rect(20, 120, 60, 14), lines=("Hold\u2026",), more="R")), Theme()) == []
+
+
+def test_a_list_shows_whole_rows_and_scrolls_to_what_is_wanted() -> None:
+    page = Page("list", Theme(), (400, 300), {}, shown="row:9")
+    ids = [f"row:{place}" for place in range(12)]
+    page.stop("rows")
+    rows = page.roll("rows", Rect(0, 0, 200, 110), ids, [30] * 12)
+    assert [place for place, _ in rows] == [7, 8, 9]
+    assert all(Rect(0, 0, 200, 110).contains(rect) for _, rect in rows)
+    assert page.tree.stops["rows"] == ids, "the arrows walk rows that are out of sight too"
+    assert page.tree.find("rows:up") and page.tree.find("rows:down")
+
+
+def test_a_list_that_shrank_is_scrolled_back() -> None:
+    tops = {"rows": 9}
+    page = Page("list", Theme(), (400, 300), tops)
+    assert [place for place, _ in page.roll("rows", Rect(0, 0, 200, 110), ["a", "b"], [30, 30])] == [0, 1]
+    assert tops["rows"] == 0
+
+
+def test_the_end_of_a_list_fills_its_room() -> None:
+    assert last_top([30, 30, 50, 30], 110) == 1
+    assert last_top([30, 30], 110) == 0

@@ -1,0 +1,164 @@
+"""The window itself: what is painted and when, sizes, settings, numbers as doors."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.session.doors import Doors
+from game.ui import app as ui_app
+from game.ui.flow import sit_down
+from game.ui.layout import walk
+
+from .fake_game import FakeGame
+from .window import Window, every_screen, seated
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_screen_paints() -> None:
+    """Each screen draws, and draws something: many colours, not a blank."""
+    window = Window()
+    for name in every_screen(window):
+        window.app.paint()
+        surface = pygame.transform.scale(pygame.display.get_surface(), (160, 90))
+        assert len({tuple(surface.get_at((x, y))) for x in range(160) for y in range(90)}) > 40, name
+
+
+def test_nothing_is_painted_while_nothing_happens() -> None:
+    window = Window()
+    seated(window)
+    frames = window.app.frames
+    window.press("F12")
+    window.click_at(640, 5)
+    window.settle()
+    assert window.app.frames == frames
+
+
+def test_the_reckoning_appears_row_by_row_and_any_key_shows_it_whole() -> None:
+    """The reveal wants the time until its last row is drawn, then sleeps; a key that does nothing else still skips."""
+    window = Window()
+    game = FakeGame()
+    game.turn = 2
+    sit_down(window.app, game)
+    window.settle()
+    reveal = window.app.top
+    assert reveal.wait_ms > 0 and window.node("fall:picture").look[2] == 0
+    reveal.tick(0)
+    window.settle()
+    assert window.node("fall:picture").look[2] == 1
+    window.press("F12")
+    assert reveal.wait_ms == 0 and window.node("fall:picture").look[2] > len(reveal.rows)
+
+
+def test_the_window_ends_after_the_frames_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KNOT_OF_WAR_FRAMES", "1")
+    assert ui_app.run(Doors(lambda choice: FakeGame(), lambda file: FakeGame(), list, lambda side: [])) == 0
+
+
+def test_the_first_frame_waits_for_no_rules() -> None:
+    """The title is up before numpy, the engine or pydantic are read."""
+    told = "import sys; from game.session.frontdoor import front_doors; from game.ui.app import run; run(front_doors()); "
+    told += "print([name for name in ('numpy', 'pydantic', 'game.engine.turn', 'game.session.game') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, env={**os.environ, "KNOT_OF_WAR_FRAMES": "1"}, capture_output=True, text=True,
+                          check=True)
+    assert done.stdout.strip().endswith("[]")
+
+
+def test_no_display_is_said_plainly() -> None:
+    told = "from game.ui.app import NoDisplay, run\nfrom game.session.frontdoor import front_doors\n"
+    told += "try: run(front_doors())\nexcept NoDisplay as why: print('NO DISPLAY', why)"
+    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
+    done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, env=bare, capture_output=True, text=True, check=True)
+    assert "NO DISPLAY" in done.stdout
+
+
+def test_painting_only_what_changed_gives_the_same_picture() -> None:
+    """After every press and click, the window is pixel for pixel what a whole painting of it would be."""
+    window = Window()
+    seated(window, FakeGame(papers=30))
+
+    def same(what: str) -> None:
+        painted = pygame.image.tobytes(window.app.surface, "RGB")
+        window.app.repaint()
+        window.app.paint()
+        assert pygame.image.tobytes(window.app.surface, "RGB") == painted, what
+    for key in ("Down", "Down", "Tab", "Shift+Tab", "End", "O", "Enter", "Down", "Enter", "2", "Tab", "Down", "Ctrl+Z", "D", "Down", "Enter",
+                "Right", "P", "C",
+                "T", "Up", "X", "Tab", "Esc", "L", "Tab", "Down", "Enter"):
+        window.press(key)
+        same(f"{key} on {window.screen}")
+    window.press("Esc", "Esc")
+    for id in ("menu:military", "order:hold", "give", "paper:p29" if window.tree.find("paper:p29") else "meter:fear"):
+        window.click(id)
+        same(id)
+
+
+def test_a_resize_in_the_middle_keeps_everything() -> None:
+    window = Window()
+    seated(window)
+    window.press("O", "Enter", "D", "Enter", "Right")
+    draft, focus = window.app.top.desk.draft, window.focus
+    for size in ((1600, 900), (900, 500), (1366, 768)):
+        pygame.display.set_mode(size, pygame.RESIZABLE)
+        pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1]))
+        window.settle()
+        assert window.tree.size == size
+        assert (window.tree.screen == "small") == (size == (900, 500))
+    assert window.app.top.desk.draft == draft and window.focus == focus
+
+
+def test_a_window_too_small_says_so_and_sends_nothing() -> None:
+    window = Window((1000, 560))
+    game = seated(window)
+    assert window.tree.screen == "small" and "1024 by 576" in window.node("small").text and "--text" in window.node("small").text
+    window.press("Ctrl+Enter", "Enter", "Esc")
+    assert game.handed_in == []
+
+
+def test_contrast_and_text_size_are_kept(home: Path) -> None:
+    window = Window()
+    window.press("F2", "F3")
+    assert (home / "settings.toml").read_text(encoding="utf-8") == "high_contrast = true\ntext_size = 1.15\n"
+    assert ui_app.read_settings() == (window.app.settings, "")
+    window.press("F3", "F3")
+    assert window.app.settings.text_size == 1.0
+
+
+@pytest.mark.parametrize(("written", "words"),
+                         [("text_size = 9\n", "text_size is 9"), ("high_contrast = 1\n", "true or false"), ("\x00", "could not be read")])
+def test_settings_that_make_no_sense_are_named_and_left_alone(home: Path, written: str, words: str) -> None:
+    (home / "settings.toml").write_text(written, encoding="utf-8")
+    settings, problem = ui_app.read_settings()
+    assert words in problem and settings.text_size == 1.0
+    assert (home / "settings.toml").read_text(encoding="utf-8") == written
+
+
+def test_a_number_opens_its_reason_and_then_its_row_of_the_ledger() -> None:
+    """Two presses at most from any number to its full reckoning."""
+    window = Window()
+    seated(window)
+    window.walk_to("meter:pressure")
+    window.press("W")
+    told = " ".join(node.text for node in window.tree.nodes if node.id.startswith("slip:text:"))
+    assert "+60 Stop and board at the line" in told and "and 4 more" in told
+    window.press("W")
+    assert window.screen == "reveal" and window.node("fall:picture").text == "Pressure 520 to 610"
+
+
+def test_the_right_button_asks_why_too() -> None:
+    window = Window()
+    seated(window)
+    window.click_at(*window.node("meter:home").rect.center, button=3)
+    assert window.screen == "why" and "Standing at home" in window.node("slip:title").text.title().replace("At Home", "at home")
+
+
+def test_walk_keeps_to_what_is_there() -> None:
+    window = Window()
+    tree = window.tree
+    assert walk.inside(tree, "nowhere", 1) == "continue"
+    assert walk.next_stop(tree, "nowhere", 1, {}) == "continue"
+    assert walk.after_rebuild(tree, "gone", {"menu": "gone"}) == "quit"
