@@ -19,9 +19,11 @@ from ..lab.workers import Task, play_all
 from ..scenario.load import file_name, load_text, read_text
 from ..session.game import MOST_SEED
 from ..session.opponents import scripted
-from .speak import INTERRUPTED, print_json, stop
+from .speak import INTERRUPTED, print_json, say, stop
 
 Progress = Callable[[int], None]
+LONG = 100_000
+"""Games from which a batch says that it has begun even where nobody watches a bar."""
 
 
 def simulate(scenario: str, washington: str | None, moscow: str | None, games: int, seed: int, settings: list[str], each: Path | None,
@@ -66,8 +68,10 @@ def _play(task: Task, seeds: np.ndarray, workers: int, progress: Progress) -> Ba
 
 @contextmanager
 def _progress(games: int) -> Iterator[Progress]:
-    """A bar on stderr where somebody watches it, else silence."""
+    """A bar on stderr where somebody watches it; else a line that long work has begun."""
     if not sys.stderr.isatty():
+        if games >= LONG:
+            say(f"Playing {games:,} games.")
         yield lambda _: None
         return
     from rich.console import Console

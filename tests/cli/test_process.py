@@ -85,7 +85,8 @@ def test_ctrl_c_ends_a_batch_with_a_sentence(workers: str, home: Path, tmp_path:
     words = ["simulate", "--games", "500000", "--workers", workers, "--each", str(tmp_path / "each.csv")]
     with subprocess.Popen([sys.executable, "-m", "game", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings(home),
                           start_new_session=True) as child:
-        time.sleep(4)       # in the middle of it; were it not, the sentence would be missing
+        assert child.stderr is not None and child.stderr.readline() == "Playing 500,000 games.\n"
+        time.sleep(1)       # in the middle of it; were it not, the sentence would be missing
         os.killpg(child.pid, signal.SIGINT)
         try:
             out, said = child.communicate(timeout=60)
