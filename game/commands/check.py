@@ -4,6 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from ..scenario.check import check as problems_of
+from ..scenario.check import is_unsourced, sources
 from ..scenario.doctrine import doctrine_ids
 from ..scenario.load import shipped_ids
 from .speak import DONE, NOT_SO, WRONG_USE, print_json
@@ -17,7 +18,10 @@ def check(files: list[Path], as_json: bool) -> int:
         print_json({"files": [asdict(problem) for problems in found.values() for problem in problems]})
     else:
         for file, problems in found.items():
-            print("\n".join(f"{problem.severity}: {problem}" for problem in problems) or f"{file}: nothing is wrong with it.")
+            for problem in problems:
+                print(f"{problem.severity}: {problem}")
+            given, lacking = sources(str(file)), sum(map(is_unsourced, problems))
+            print(f"{file}: {'nothing is wrong with it' if not problems else f'problems: {len(problems)}'}; sources given: {given}, lacking: {lacking}.")
     if any(str(file) not in known and not file.is_file() for file in files):
         return WRONG_USE
     return NOT_SO if any(problem.severity == "error" for problems in found.values() for problem in problems) else DONE

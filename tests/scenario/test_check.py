@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.check import check
+from game import shipped
+from game.scenario.check import check, is_unsourced, sources
 from game.scenario.load import load
 from game.scenario.problem import ScenarioError
 
@@ -223,3 +224,14 @@ def test_no_single_fault_of_the_shipped_file_escapes_as_an_exception(tmp_path: P
             counts.append(len(found))
     assert len(counts) > 60
     assert sum(count > 0 for count in counts) > 45
+
+
+def test_sources_are_counted_and_a_missing_one_is_told_apart(tmp_path):
+    """Every table that makes a claim gives its source; the count falls by one where one is taken away, and the problem says so."""
+    text = (shipped.scenarios() / "october-1962.toml").read_text(encoding="utf-8")
+    before, line, after = text.partition('\nsource = "')
+    robbed = tmp_path / "robbed.toml"
+    robbed.write_text(before + "\n" + after[after.index("\n") + 1:], encoding="utf-8")
+    assert line and sources(robbed) == sources("october-1962") - 1 > 80
+    assert [is_unsourced(problem) for problem in check(robbed)].count(True) == 1
+    assert sources(tmp_path / "nowhere.toml") == 0
