@@ -21,7 +21,8 @@ def check(files: list[Path], as_json: bool) -> int:
             for problem in problems:
                 print(f"{problem.severity}: {problem}")
             given, lacking = sources(str(file)), sum(map(is_unsourced, problems))
-            print(f"{file}: {'nothing is wrong with it' if not problems else f'problems: {len(problems)}'}; sources given: {given}, lacking: {lacking}.")
+            verdict = f"problems: {len(problems)}" if problems else "nothing is wrong with it"
+            print(f"{file}: {verdict}; sources given: {given}, lacking: {lacking}.")
     if any(str(file) not in known and not file.is_file() for file in files):
         return WRONG_USE
     return NOT_SO if any(problem.severity == "error" for problems in found.values() for problem in problems) else DONE
