@@ -211,7 +211,7 @@ class Board:
     seen_of_them: tuple[str, ...]
     """What the other side was seen to do last turn; hidden orders are not counted."""
     history: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """Meter id -> its values at the end of each turn so far, oldest first; only meters this seat sees."""
+    """Meter id -> its opening value and its values at the end of each turn so far; only meters this seat sees."""
     ending: EndingWords | None = None
 
 

@@ -82,7 +82,7 @@ class Ending(Screen):
     def _course(self, page: Page, rect: Rect, board: Board) -> None:
         inside = sheet(page, "course", rect)
         course = board.history.get("pressure", ())
-        y = heading(page, "course", inside, "Pressure", f"{len(course)} turns" if course else "")
+        y = heading(page, "course", inside, "Pressure", f"{len(course) - 1} turns" if course else "")
         peak = max(course, default=0)
         foot = inside.bottom - page.lh(style.SMALL)
         small = Style("typed", 12, "mut")
