@@ -78,13 +78,18 @@ def test_a_reader_that_goes_away_causes_no_words(command: str, home: Path):
         assert child.stderr.read() == b""
 
 
+def _hear_interrupts() -> None:
+    """A program started behind a shell's back inherits that Ctrl+C is ignored; a person's does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c_ends_a_batch_with_a_sentence(workers: str, home: Path, tmp_path: Path):
     words = ["simulate", "--games", "500000", "--workers", workers, "--each", str(tmp_path / "each.csv")]
     with subprocess.Popen([sys.executable, "-m", "game", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings(home),
-                          start_new_session=True) as child:
+                          start_new_session=True, preexec_fn=_hear_interrupts) as child:     # noqa: PLW1509 (no threads yet)
         assert child.stderr is not None and child.stderr.readline() == "Playing 500,000 games.\n"
         time.sleep(1)       # in the middle of it; were it not, the sentence would be missing
         os.killpg(child.pid, signal.SIGINT)
