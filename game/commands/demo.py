@@ -29,6 +29,6 @@ def demo(scenario: str, washington: str | None, moscow: str | None, seed: int, s
     if as_json:
         print_json(told)
     else:
-        print("\n".join([*ending_lines(rulebook, game.state), f"Digest {told['digest']}"]))
+        print("\n".join([*ending_lines(rulebook, game.state, game.played[-1].lines), f"Digest {told['digest']}"]))
     if game.trouble:
         stop(game.trouble, NOT_SO)

@@ -45,7 +45,8 @@ def _tell(opened: Opened, turn: int | None, side: int | None, as_json: bool) -> 
         if as_json:
             print_json(told)
         else:
-            lines = tell.ending_lines(opened.rulebook, opened.state) if side is None else narrate.ending_lines(opened.rulebook, told)
+            lines = (tell.ending_lines(opened.rulebook, opened.state, opened.played[-1].lines) if side is None
+                     else narrate.ending_lines(opened.rulebook, told))
             print("\n".join([*lines, f"Digest {told['digest']}"]))
     elif turn is None and not as_json:
         print("The game is not over.")

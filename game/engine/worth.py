@@ -63,7 +63,8 @@ def worth_of(rulebook: Rulebook, view: View, terms: Array) -> Array:
 
 
 def by_audience(rulebook: Rulebook, view: View, terms: Array) -> Array:
-    """(n, 4) the same worth by audience, in the order of AUDIENCES; sums to worth_of give or take the rounding of each share."""
+    """(n, 4) the same worth by audience, in the order of AUDIENCES. The last share carries what rounding leaves, so that they add up exactly."""
     tables, losses = audience_tables(rulebook, view.side), open_loss_tables(rulebook, view.side)
-    parts = [(look_up(tables[a], terms) + look_up(losses[a], terms) * view.own.exposure // 1000).sum(axis=1) for a in range(len(AUDIENCES))]
-    return np.stack(parts, axis=1)
+    shares = [(look_up(tables[a], terms) + look_up(losses[a], terms) * view.own.exposure // 1000).sum(axis=1, dtype=rulebook.word)
+              for a in range(len(AUDIENCES) - 1)]
+    return np.stack([*shares, worth_of(rulebook, view, terms) - sum(shares)], axis=1)

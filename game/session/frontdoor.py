@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FIRST_SCENARIO = "october-1962"
 _NAMES = {"washington": "Washington", "moscow": "Moscow"}
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+NOT_BEGUN = "not begun"
 
 
 def front_doors(scenario: str = FIRST_SCENARIO) -> Doors:
@@ -64,12 +65,14 @@ def resume(path: Path) -> Game:
 
 
 def saves() -> list[tuple[Path, str]]:
-    """Unfinished games in the saves' folder, newest first; files that are none are left out. Looks at first and last lines only."""
+    """Unfinished games in the saves' folder, newest first, those not begun last; files that are none are left out. Looks at first and last
+    lines only."""
     try:
         files = sorted(saves_folder().glob(f"*{ENDING}"), key=lambda file: file.stat().st_mtime, reverse=True)
     except OSError:
         return []
-    return [(file, words) for file in files if (words := _words(file))]
+    found = [(file, words) for file in files if (words := _words(file))]
+    return sorted(found, key=lambda game: game[1].endswith(NOT_BEGUN))      # a stable sort: a game just opened does not push away a real one
 
 
 def _words(file: Path) -> str:
@@ -82,7 +85,7 @@ def _words(file: Path) -> str:
         if "ending" in last or not seats:
             return ""
         if len(lines) == 1:
-            return f"{' and '.join(seats)}, not begun"
+            return f"{' and '.join(seats)}, {NOT_BEGUN}"
         year_month_day = last["starts"].partition("T")[0].split("-")
         turns = len(lines) - 1
         return f"{' and '.join(seats)}, {int(year_month_day[2])} {_MONTHS[int(year_month_day[1]) - 1]}, {turns} turn{'s' * (turns > 1)} played"

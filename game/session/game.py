@@ -182,7 +182,7 @@ class Game:
             record = after_turn(self.rulebook, record, observe(played.before, side), observe(played.after, side), played.dispatches[side],
                                 lines_for(played.lines, side), seen_orders(self.rulebook, other(side), played.dispatches[other(side)]))
         if self.is_over and record.ending is None:
-            record = ended(record, endings.words(self.rulebook, self._state))
+            record = ended(record, endings.words(self.rulebook, self._state, self.played[-1].lines))
         self._records[side] = record
         return record
 

@@ -8,7 +8,7 @@ from ..session.game import Game
 from . import screen
 from .seat import Left, Read, Seat, Write
 
-DONE = 0
+DONE, NOT_KEPT = 0, 1
 BLANK = "\n" * 60
 """What hides one seat's screen from the other where the terminal cannot clear itself."""
 
@@ -24,7 +24,7 @@ def run(game: Game, read: Read, write: Write, clear: str = BLANK) -> int:
     except (EOFError, KeyboardInterrupt):
         write("")
         _saved(game, write)
-    return DONE
+    return NOT_KEPT if game.trouble else DONE
 
 
 def _turn(game: Game, read: Read, write: Write, clear: str) -> bool:
@@ -60,15 +60,17 @@ def _saved(game: Game, write: Write) -> None:
         write("This game was played without a file; nothing is kept.")
     elif game.trouble:
         _told(game.trouble, write)
+        write("It was left all the same: what had not been kept is gone.")
     else:
         write(f"Saved: {game.save.name}")
-        write("The title's menu goes on with it. Orders not yet sent are not kept.")
+        write("`play` with that file goes on, and so does the title's menu with what lies among its saves. Orders not yet sent are not kept.")
 
 
 def _show_endings(game: Game, write: Write) -> None:
     """The ending is the same for both seats: once the game is over everything is open."""
     board = game.board(game.seats[0] if game.seats else 0)
-    for line in (f"Pressure at the end: {board.pressure.value}.", *screen.ending(board)):
+    last_ledger = screen.ledger(board) if len(game.seats) == 1 else []
+    for line in (*last_ledger, f"Pressure at the end: {board.pressure.value}.", *screen.ending(board)):
         write(screen.plain(line))
     if game.save is not None and not game.trouble:
         write(f"Saved: {game.save.name}")

@@ -36,16 +36,16 @@ def turn_lines(rulebook: Rulebook, played: Played) -> list[str]:
     return [plain(line) for line in lines]
 
 
-def ending_lines(rulebook: Rulebook, state: State) -> list[str]:
+def ending_lines(rulebook: Rulebook, state: State, lines: Sequence[Line] = ()) -> list[str]:
     """How the game ended, what was agreed and how each read it, who knew, what it was worth."""
-    words = endings.words(rulebook, state)
-    lines = [f"Ending: {words.title}", *(line for text in words.text for line in wrap(text))]
+    words = endings.words(rulebook, state, lines)
+    told = [f"Ending: {words.title}", *(line for text in words.text for line in wrap(text))]
     for term, washington, moscow in words.agreed:
-        lines += wrap(f"{term.name}: {term.says} [{how(term)}]", 2, 4)
+        told += wrap(f"{term.name}: {term.says} [{how(term)}]", 2, 4)
         if washington != moscow:
-            lines += [*wrap(f"Washington read: {washington}", 6, 2), *wrap(f"Moscow read: {moscow}", 6, 2)]
-    lines += [line for text in words.secrets for line in wrap(text)]
-    return [plain(line) for line in (*lines, *scores(words.scores))]
+            told += [*wrap(f"Washington read: {washington}", 6, 2), *wrap(f"Moscow read: {moscow}", 6, 2)]
+    told += [line for text in words.secrets for line in wrap(text)]
+    return [plain(line) for line in (*told, *scores(words.scores))]
 
 
 def _told_of(rulebook: Rulebook, played: Played, side: int) -> list[str]:

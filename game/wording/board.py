@@ -176,9 +176,9 @@ class Board:
     """`washington` or `moscow`: whose eyes these are."""
     scenario: str
     turn: int
-    """1-based number of the turn about to be played."""
+    """1-based number of the turn about to be played; of the last one once the game is over."""
     turns_about: int
-    """How many turns a whole game takes, roughly."""
+    """How many turns the game takes if every stage still to come runs to its end."""
     date: str
     """`Saturday 27 October 1962, afternoon`."""
     clock_washington: str

@@ -10,12 +10,11 @@ from ..engine.legal import attention, order_refusal, refusals
 from ..engine.orders import Dispatch
 from ..engine.rulebook import AUDIENCES, Channel, Rulebook
 from ..engine.sides import MOSCOW, SIDE_IDS, SIDE_NAMES, WASHINGTON, other
-from ..engine.state import FIELDS, State
+from ..engine.state import FIELDS
 from ..engine.terms import EXACT, PAPER, POSITIONS, SECRET
 from ..engine.view import View
 from ..engine.worth import by_audience, worth_of
-from . import endings
-from .board import Board, ChannelLine, EndingWords, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
+from .board import Board, ChannelLine, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
 from .correspondence import as_row, signed, term_words
 from .dates import HALF_DAY, clock, day, local, when
 from .glosses import PUBLIC, READING_ORDER, effect_name, gloss, stage_note
@@ -33,7 +32,8 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
     phase = rulebook.phases[min(int(public.phase[0]), len(rulebook.phases) - 1)]
     last, can = record.last, int(attention(rulebook, view)[0])
     return Board(
-        side=SIDE_IDS[side], scenario=rulebook.name, turn=turn + 1, turns_about=turns_about(rulebook),
+        side=SIDE_IDS[side], scenario=rulebook.name, turn=turn + (record.ending is None),
+        turns_about=turns_about(rulebook, minutes, turn, int(public.phase[0])),
         date=when(rulebook, side, minutes, half_days),
         clock_washington=clock(rulebook, WASHINGTON, minutes), clock_moscow=clock(rulebook, MOSCOW, minutes),
         phase=phase.name, phase_note=stage_note(phase, day(local(rulebook, side, stage_ends(rulebook, phase.stage)))), half_days=half_days,
@@ -46,10 +46,13 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         history=_history(record), ending=record.ending)
 
 
-def turns_about(rulebook: Rulebook) -> int:
-    """How many turns a game takes that uses every stage to its end."""
-    starts = [0, *(phase.until for phase in rulebook.phases)]
-    return sum(-(-(phase.until - start) // (phase.half_days * HALF_DAY)) for phase, start in zip(rulebook.phases, starts, strict=False))
+def turns_about(rulebook: Rulebook, minutes: int = 0, turn: int = 0, phase: int = 0) -> int:
+    """How many turns the game takes in all if every stage still to come runs to its end; from the start, or from a moment of play."""
+    left = 0
+    for later in rulebook.phases[phase:]:
+        left += max(-(-(later.until - minutes) // (later.half_days * HALF_DAY)), 0)
+        minutes = max(minutes, later.until)
+    return turn + left
 
 
 def stage_ends(rulebook: Rulebook, stage: int) -> int:
@@ -113,7 +116,7 @@ def _step_worths(rulebook: Rulebook, view: View, how: int) -> list[tuple[int, in
     for place in range(issues):
         for step in range(POSITIONS):
             rows[place * POSITIONS + step, place] = step + 1 + how
-    worths = [int(worth) for worth in worth_of(rulebook, view, rows)]
+    worths = by_audience(rulebook, view, rows).sum(axis=1).tolist()
     return [(worths[at], worths[at + 1], worths[at + 2], worths[at + 3], worths[at + 4]) for at in range(0, issues * POSITIONS, POSITIONS)]
 
 
@@ -148,11 +151,6 @@ def _history(record: SeatRecord) -> dict[str, tuple[int, ...]]:
     return {id: (value, *(turn.meters[id] for turn in record.turns)) for id, value in record.opening.items()}
 
 
-def ending(rulebook: Rulebook, state: State) -> EndingWords:
-    """The ending in words: the one thing here that reads a State, and only of a game that is over. Raises ValueError for one still running."""
-    return endings.words(rulebook, state)
-
-
 def words(rulebook: Rulebook, view: View, draft: Dispatch) -> ProposalWords:
     """What the draft's proposal means before it is sent; empty paragraphs where it has none or names what the scenario lacks."""
     against = tuple(refusal.reason for refusal in refusals(rulebook, view, draft) if refusal.about in ("proposal", "answer"))
@@ -163,7 +161,7 @@ def words(rulebook: Rulebook, view: View, draft: Dispatch) -> ProposalWords:
     letter = compose(rulebook, sent)
     codes = as_row(rulebook, sent.terms)
     costs = tuple((audience, int(amount)) for audience, amount in zip(AUDIENCES, by_audience(rulebook, view, codes)[0], strict=True))
-    total = int(worth_of(rulebook, view, codes)[0])
+    total = sum(amount for _, amount in costs)      # of the shares that are shown, so that they add up
     return ProposalWords(letter.face + letter.annex, letter.slip, costs, total, _leak_note(rulebook, view, sent.terms),
                          _open_ends(rulebook, view, sent.terms), _blocked(rulebook, view, sent.terms), against)
 

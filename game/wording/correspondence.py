@@ -12,7 +12,7 @@ from ..engine.sides import SIDE_IDS, WASHINGTON
 from ..engine.state import SLOTS
 from ..engine.terms import EXACT, PAPER, SECRET
 from ..engine.view import View
-from ..engine.worth import by_audience, worth_of
+from ..engine.worth import by_audience
 from .board import Paper, TermWords
 from .dates import stamp, until
 from .letters import Letter, Sent, Terms, compose
@@ -96,8 +96,8 @@ def _paper(rulebook: Rulebook, view: View, sent: Sent, words: Letter, when: str)
 def staff_note(rulebook: Rulebook, view: View, sent: Sent, earlier: Terms | None) -> str:
     """One paragraph: what the text is worth to this side, and what is new against the writer's letter before."""
     codes = as_row(rulebook, sent.terms)
-    total = int(worth_of(rulebook, view, codes)[0])
-    parts = ", ".join(f"{name} {signed(int(amount))}" for name, amount in zip(AUDIENCES, by_audience(rulebook, view, codes)[0], strict=True))
+    shares = by_audience(rulebook, view, codes)[0].tolist()
+    total, parts = sum(shares), ", ".join(f"{name} {signed(amount)}" for name, amount in zip(AUDIENCES, shares, strict=True))
     change = f" {changes(rulebook, view.side, earlier, sent.terms)}" if earlier else ""
     return f"Staff note: as it stands the text is worth {signed(total)} to us ({parts}).{change}"
 

@@ -3,7 +3,11 @@
 Comes in: a Rulebook and the State of a game that is over. Goes out: EndingWords. Never here: a game still running; nothing of this is shown before.
 """
 
+from collections.abc import Sequence
+
 from ..engine.endings import ENDINGS, PARTS, scores
+from ..engine.ledger import Line
+from ..engine.mechanisms.factions import MOTION
 from ..engine.rulebook import Rulebook
 from ..engine.sides import MOSCOW, SIDE_IDS, SIDES, WASHINGTON
 from ..engine.state import State
@@ -66,14 +70,26 @@ _TEXTS = {
 """Paragraphs between empty lines."""
 
 
-def words(rulebook: Rulebook, state: State, game: int = 0) -> EndingWords:
-    """The ending of one game that is over; raises ValueError for one that is not."""
+def words(rulebook: Rulebook, state: State, lines: Sequence[Line] = (), game: int = 0) -> EndingWords:
+    """The ending of one game that is over, `lines` the umpire's ledger of its last turn; raises ValueError for one that is not."""
     id = ENDINGS[int(state.umpire.ending[game])]
     if id == "running":
         raise ValueError("the game is still running: it has no ending yet")
     told = scores(rulebook, state)
     both = (_score(told, WASHINGTON, game), _score(told, MOSCOW, game))
-    return EndingWords(id, TITLES[id], _text(rulebook, state, id, game), both, _agreed(rulebook, state, game), _secrets(rulebook, state, game))
+    text = (*_how_it_came(lines), *_text(rulebook, state, id, game))
+    return EndingWords(id, TITLES[id], text, both, _agreed(rulebook, state, game), _secrets(rulebook, state, game))
+
+
+def _how_it_came(lines: Sequence[Line]) -> tuple[str, ...]:
+    """What set the bombers or the ships going, as the umpire's ledger has it."""
+    causes = [line.cause for line in lines if line.meter == "strike"]
+    if not causes:
+        return ()
+    if MOTION in causes:
+        return ("The Chiefs' motion carried: their sway, the sites they believed in and the forces gathered weighed so much together that the "
+                "President could no longer say no. Nobody outside the room saw it coming.",)
+    return ("It was ordered: the sheet of the last turn says so.",)
 
 
 def _score(told: dict[str, dict[str, Array]], side: int, game: int) -> Score:

@@ -99,9 +99,14 @@ class _Desk:
         if how == COUNTER:
             return [self.paper(self.moment("answer"), "answer", "cable", f"{them} answers {which} with terms of its own", f"{them}, by return",
                                f"{which[0].upper()}{which[1:]} is set aside. What {them} would sign instead comes in a letter of its own.")]
-        return [self.paper(self.moment("answer"), "answer", "cable", f"{them} said yes, and yet there is no deal", f"{them}, by return",
-                           "The acceptance came, but the text could not take effect: the trade of the missiles abroad was open, and the NATO Council "
-                           "would not have it. The letter is spent.")] if how == ACCEPT else []
+        if how != ACCEPT:
+            return []
+        if int(self.after.public.barred[0]):
+            return [self.paper(self.moment("answer"), "answer", "cable", f"{them} said yes, and yet there is no deal", f"{them}, by return",
+                               "The acceptance came, but the text could not take effect: it trades the missiles abroad in the open, and the NATO "
+                               "Council would not have it.")]
+        return [self.paper(self.moment("answer"), "answer", "cable", f"{them} says yes to what stands already", f"{them}, by return",
+                           "The answer is yes, and it changes nothing: every term of the letter is in force as it is.")]
 
     def deal(self) -> list[tuple[int, Paper]]:
         """A text that binds from now on."""

@@ -87,3 +87,21 @@ def test_every_loose_ends_turn_with_the_bombers_there_costs_home_standing():
     assert entries(turn(book, after_the_deal(book, bombers_settled_at=9))[1], "home") == {}
     assert entries(turn(book, after_the_deal(book, phase=3))[1], "home") == {}
     assert entries(turn(book, game(book))[1], "home") == {}
+
+
+def test_a_term_that_stands_is_not_paid_again():
+    """The same text accepted once more moves no audience, shares no annex, and leaves the table."""
+    book = still(worth={(0, HOME, "pledge"): (0, 0, -40, 0, 0)}, secrecy={"in_the_know": (20, 10)})
+    stands = text(pledge=term(3, secret=True))
+    state = lay_letter(after_the_deal(book, agreed=stands, holders=(20, 10)), MOSCOW, 1, stands)
+    after, lines = turn(book, state, sheet(book, answer="accept", to=1))
+    assert not entries(lines, "home", "washington") and after.umpire.holders[0].tolist() == [20, 10]
+    assert not after.public.letter_number[0].any()
+
+
+def test_a_term_that_replaces_another_is_paid_by_the_difference():
+    """From a loss of 40 to one of 100: 60 more; words are eaten only by what is given beyond (M26)."""
+    book = still(worth={(0, HOME, "pledge"): (0, 0, -40, -100, 0)})
+    state = after_the_deal(book, agreed=text(pledge=3), exposure=[text(pledge=500), text()])
+    _, lines = turn(book, lay_letter(state, MOSCOW, 1, text(pledge=4)), sheet(book, answer="accept", to=1))
+    assert entries(lines, "home", "washington") == {"pledge: agreed": -60, "pledge: words eaten": -30}

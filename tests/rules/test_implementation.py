@@ -42,9 +42,11 @@ SETTLED = term(1, exact=True)
 
 
 @pytest.mark.parametrize(("agreed", "rung"), [
-    (text(quarantine=3, bombers=SETTLED), 0), (text(quarantine=3), 2), (text(bombers=SETTLED), 2), (text(quarantine=3, bombers=term(1)), 2)])
-def test_the_quarantine_is_lifted_when_agreed_and_the_bombers_are_settled(agreed, rung):
-    """Both must stand in the published agreement; then the ships go home at once."""
+    (text(quarantine=term(3, exact=True), bombers=SETTLED), 0), (text(quarantine=4, bombers=SETTLED), 0), (text(quarantine=3, bombers=SETTLED), 2),
+    (text(quarantine=term(3, exact=True)), 2), (text(bombers=SETTLED), 2), (text(quarantine=4, bombers=term(1)), 2),
+    (text(quarantine=term(4, exact=True)), 0), (text(quarantine=5), 0), (text(quarantine=term(2, exact=True), bombers=SETTLED), 2)])
+def test_the_quarantine_is_lifted_as_washington_reads_the_text(agreed, rung):
+    """Step 3 waits for the bombers' date, 4 and 5 for nothing, 1 and 2 for Washington's own order; loose words are read a step nearer to it (T08)."""
     book = still()
     after, _ = turn(book, after_the_deal(book, agreed=LEAVES + agreed, quarantine=2))
     assert after.public.quarantine[0] == rung
@@ -108,3 +110,14 @@ def test_disputes_are_likelier_the_further_readings_lie_apart_and_the_longer_the
     book = still(heat=10_000, implementation={"longest_heat": 6})
     state = after_the_deal(book, reading=[text(pledge=readings[0]), text(pledge=readings[1])], half_days=half_days)
     assert bool(turn(book, state)[0].umpire.disputes[0]) == collides
+
+
+def test_words_signed_this_turn_are_not_quarrelled_over_yet(monkeypatch):
+    """Two readings of a text collide from the turn after it was signed."""
+    book = still(heat=1_000_000)
+    set_rolls(monkeypatch, {"implementation/readings collide/pledge": ALWAYS})
+    state = lay_letter(after_the_deal(book, agreed=LEAVES), MOSCOW, 1, text(pledge=3))
+    signed, _ = turn(book, state, sheet(book, answer="accept", to=1))
+    later, _ = turn(book, signed)
+    pledge = ISSUES.index("pledge")
+    assert signed.public.disputes_now[0, pledge] == 0 and later.public.disputes_now[0, pledge] == 1

@@ -9,6 +9,7 @@ import pytest
 from game.engine import legal
 from game.engine.endings import ENDINGS
 from game.engine.orders import Dispatch, Proposal, Term
+from game.engine.rulebook import LOOSE_ENDS
 from game.engine.sides import MOSCOW, SIDE_IDS, SIDES, WASHINGTON, other
 from game.engine.state import DOSSIER, PUBLIC, open_game
 from game.engine.terms import SECRET
@@ -224,3 +225,11 @@ def test_what_a_draft_means():
     assert any("loosely: missiles" in line for line in words.open_ends) and any("bombers" in line for line in words.open_ends)
     in_public = compose.words(book(), view, Dispatch(proposal=Proposal({"T09": Term(5)}, "broadcast")))
     assert any("NATO Council" in line and "720" in line for line in in_public.blocked)
+
+
+def test_the_number_of_turns_follows_the_calendar():
+    """At the start every stage counts in full; a deal on the fourth day takes the rest of the confrontation away."""
+    whole = compose.turns_about(book())
+    first_loose = next(place for place, phase in enumerate(book().phases) if phase.stage == LOOSE_ENDS)
+    assert compose.turns_about(book(), 8 * 720, 8, first_loose) < whole
+    assert compose.turns_about(book(), book().phases[-1].until, 21, len(book().phases)) == 21

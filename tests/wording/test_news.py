@@ -1,8 +1,12 @@
 """What a turn brings to a desk: answers, lapses, deals, leaks, quarrels, told to each side as it may know them."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.engine.endings import ENDINGS
+from game.engine.ledger import Line
+from game.engine.mechanisms.factions import MOTION
 from game.engine.orders import Dispatch, Proposal, Term
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
 from game.engine.state import open_game
@@ -134,3 +138,13 @@ def test_havanas_refusal_is_told_once_and_to_washington_alone():
     records = [game[-1].records[side] for game in games() for side in SIDES]
     told = [[paper.id for turn in record.turns for paper in turn.papers if paper.id.startswith("barred")] for record in records]
     assert any(told) and all(len(papers) <= 1 for papers in told) and not any(told[MOSCOW::2])
+
+
+def test_a_strike_says_how_it_came():
+    """The ending names the motion that carried or the order that was given, from the umpire's ledger of the last turn."""
+    game = open_game(book(), [3])
+    game.umpire.ending[...], game.umpire.strike[...] = ENDINGS.index("strike"), 1
+    moved = Line("factions", "umpire", "strike", 0, 1, 1, MOTION, ())
+    assert "motion carried" in endings.words(book(), game, [moved]).text[0]
+    assert "ordered" in endings.words(book(), game, [replace(moved, cause="Strike")]).text[0]
+    assert "motion" not in " ".join(endings.words(book(), game).text)

@@ -38,10 +38,15 @@ def run(t: Turn) -> None:
 
 
 def _pay_for_the_deal(t: Turn, side: int, games: Array) -> None:
-    """Each audience counts what it sees: a secret term shows a share of itself, an open loss grows with the words said before."""
+    """Each audience counts what it sees: a secret term shows a share of itself, an open loss grows with the words said before.
+
+    A term that replaces one in force is paid by the difference.
+    """
     terms, exposure = pick(t.closed, games), pick(t.dossier.exposure[:, side], games)
+    replaced = pick(t.before.public.agreed, games) * is_said(terms)
     tables, losses = audience_tables(t.book, side), open_loss_tables(t.book, side)
     for audience in range(1, len(AUDIENCES)):
-        seen = look_up(tables[audience], terms)
-        for_words = look_up(losses[audience], terms) * exposure // 1000
+        seen = look_up(tables[audience], terms) - look_up(tables[audience], replaced)
+        eaten = np.minimum(look_up(losses[audience], terms) - look_up(losses[audience], replaced), 0)
+        for_words = eaten * exposure // 1000
         t.ledger.add_all(AUDIENCES[audience], _causes(t.book), np.concatenate([seen, for_words], axis=1), side, games)

@@ -25,17 +25,18 @@ ASKS = {"bargaining/which letter binds": ""}
 
 def run(t: Turn) -> None:
     accepted = _accepted(t)
-    barred = any_of(look_up(t.book.council_bars, accepted))
+    new = accepted * (accepted != t.public.agreed)          # what stands already is not signed, paid or shared again
+    barred = any_of(look_up(t.book.council_bars, new))
     council_refuses = barred & (t.dossier.allies[:, WASHINGTON] < t.rules.bargaining.council_needs)
     t.ledger.add("allies", -t.rules.bargaining.council_refuses, "the Council will not be traded", WASHINGTON, council_refuses)
     t.public.barred[...] = council_refuses
-    deal = any_of(accepted) & ~council_refuses
-    t.closed = accepted * deal[:, None]
+    deal = any_of(new) & ~council_refuses
+    t.closed = new * deal[:, None]
     if deal.any():
         _write_down(t, deal)
         _settle_pressure(t, deal)
         np.copyto(t.umpire.post_number, 0, where=deal[:, None])             # a deal voids what crosses it
-        clear_table(t, (t.public.letter_number > 0) & deal[:, None, None])
+    clear_table(t, (t.public.letter_number > 0) & (any_of(accepted) & ~council_refuses)[:, None, None])
     _refusals_and_withdrawals(t)
     _lapse(t)
 

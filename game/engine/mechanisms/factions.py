@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..turn import Turn
 
 ASKS = {"factions/strike motion": ""}
+MOTION = "the Chiefs' motion carried"
 
 
 def run(t: Turn) -> None:
@@ -29,4 +30,4 @@ def run(t: Turn) -> None:
     motion = t.book.curves.strike_motion
     expected = motion[np.minimum(ripe, len(motion) - 1)] * t.half_days
     carries = t.in_confrontation & (t.luck["factions/strike motion"] < at_least_once(expected)) & (t.closed == 0).all(axis=1)
-    t.ledger.add("strike", 1, "the Chiefs' motion carried", when=carries)
+    t.ledger.add("strike", 1, MOTION, when=carries)

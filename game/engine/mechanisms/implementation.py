@@ -10,13 +10,13 @@ import numpy as np
 from ..curves import at_least_once
 from ..rulebook import Rulebook
 from ..sides import MOSCOW, SIDES, WASHINGTON
-from ..terms import any_of, is_said, pick
+from ..terms import Mask, any_of, is_exact, pick, position
 
 if TYPE_CHECKING:
     from ..turn import Turn
 
 ASKS = {"implementation/readings collide": "issues", "implementation/Castro consents": ""}
-TOP_RUNG = 4
+TOP_RUNG, ON_A_DATE, AT_ONCE = 4, 3, 4
 
 
 @lru_cache(maxsize=8)
@@ -35,17 +35,21 @@ def run(t: Turn) -> None:
     t.ledger.add("buildup", -(rules.missiles_leave * t.half_days), "the sites are taken down", MOSCOW, leaving)
     bombers_leaving = t.after_deal & (t.umpire.bombers_settled_at > 0)
     t.ledger.add("bombers_out", rules.bombers_leave * t.half_days, "bombers leave", when=bombers_leaving)
-    lifted = t.after_deal & is_said(agreed[:, book.roles["quarantine"]]) & _bombers_settled(t)
-    t.ledger.add("quarantine", -TOP_RUNG, "lifted as agreed", when=lifted)
+    t.ledger.add("quarantine", -TOP_RUNG, "lifted as agreed", when=_is_lifted(t))
     _inspection(t)
     _disputes(t)
 
 
-def _bombers_settled(t: Turn) -> np.ndarray:
-    """(n,) read from the published agreement, not from the umpire: the quarantine is a public meter."""
-    bombers = t.book.roles["bombers"]
-    settled: np.ndarray = t.book.bombers_leave[bombers].take(t.public.agreed[:, bombers])
-    return settled
+def _is_lifted(t: Turn) -> Mask:
+    """(n,) Washington lifts the quarantine as it reads the published text (T08): 4 and 5 at once, 3 once the bombers have a date.
+
+    1 and 2 wait until the weapons are gone, which Washington judges itself: by order. A public meter reads nothing hidden.
+    """
+    quarantine, bombers = (t.public.agreed[:, t.book.roles[role]] for role in ("quarantine", "bombers"))
+    as_read = position(quarantine) - ~is_exact(quarantine)          # loose words lean Washington's way in Washington
+    dated = t.book.bombers_leave[t.book.roles["bombers"]].take(bombers)
+    lifted: Mask = t.after_deal & ((as_read >= AT_ONCE) | ((as_read == ON_A_DATE) & dated))
+    return lifted
 
 
 def _inspection(t: Turn) -> None:
@@ -64,7 +68,8 @@ def _disputes(t: Turn) -> None:
     rules = t.rules.implementation
     difference = np.abs(t.dossier.reading[:, WASHINGTON] - t.dossier.reading[:, MOSCOW])
     expected = t.book.heat * difference * np.minimum(t.half_days, rules.longest_heat)[:, None]
-    collide = (t.luck["implementation/readings collide"] < at_least_once(expected)) & t.after_deal[:, None]
+    stands = t.after_deal[:, None] & (t.closed == 0)        # words signed this turn are not yet quarrelled over
+    collide = (t.luck["implementation/readings collide"] < at_least_once(expected)) & stands
     games = np.flatnonzero(any_of(collide))
     if not games.size:
         return
