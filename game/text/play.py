@@ -14,13 +14,18 @@ BLANK = "\n" * 60
 
 
 def run(game: Game, read: Read, write: Write, clear: str = BLANK) -> int:
-    """Plays until the game is over or the player leaves; every turn played is on the disk. Ctrl+C and the end of input leave quietly."""
+    """Plays until the game is over or the player leaves; every turn played is on the disk. Ctrl+C and the end of input leave quietly.
+
+    The exit code is NOT_KEPT where the last turns could not be written.
+    """
     try:
-        while not game.is_over:
-            if not _turn(game, read, write, clear):
-                _saved(game, write)
-                return DONE
-        _show_endings(game, write)
+        stays = True
+        while stays and not game.is_over:
+            stays = _turn(game, read, write, clear)
+        if stays:
+            _show_endings(game, write)
+        else:
+            _saved(game, write)
     except (EOFError, KeyboardInterrupt):
         write("")
         _saved(game, write)
@@ -63,7 +68,7 @@ def _saved(game: Game, write: Write) -> None:
         write("It was left all the same: what had not been kept is gone.")
     else:
         write(f"Saved: {game.save.name}")
-        write("`play` with that file goes on, and so does the title's menu with what lies among its saves. Orders not yet sent are not kept.")
+        write("`play` and that file, or the title's menu, goes on; unsent orders are not kept.")
 
 
 def _show_endings(game: Game, write: Write) -> None:

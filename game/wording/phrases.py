@@ -54,7 +54,7 @@ OPENING: dict[tuple[int, str], tuple[str, ...]] = {
         "The work goes forward and is noticed here. To finish it we need a common reading of what follows.",
     ),
     (MOSCOW, "first"): (
-        "You ask me to stand still while you decide what may lie on another country's soil. No government would; yet I prefer to talk, and this can be talked about.",
+        "You ask me to stand still while you decide what may lie on another country's soil. No government would; yet this can be talked about.",
         "A man who finds a stranger's boot on his own road does not first ask what the stranger proposes. All the same, I propose something.",
     ),
     (MOSCOW, "again"): (

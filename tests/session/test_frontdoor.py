@@ -48,6 +48,9 @@ def test_saves_that_can_be_gone_on_with_are_listed_newest_first(home: Path):
                           ("notes.txt", b"")):
         (home / "saves" / name).write_bytes(content)
     assert doors.saves() == [(new.save, "Washington, 22 October, 1 turn played"), (old.save, "Washington, not begun")]
+    only_opened = doors.new_game(Choice("moscow", "", SEED))
+    assert [path for path, _ in doors.saves()] == [new.save, only_opened.save, old.save]      # newest of all, and yet not begun
+    only_opened.save.unlink()
     again = doors.resume(new.save)
     assert len(again.played) == 1
     to_the_end(again)

@@ -1,5 +1,6 @@
 """Whole games at the terminal: to an ending, left and resumed, two people at one machine, and the title menu."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from game.engine.endings import ENDINGS
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
 from game.session.doors import Choice, Doors
 from game.session.game import Game
-from game.text import tell, title
+from game.text import play, tell, title
 from game.wording.endings import TITLES
 from tests.whole_games import book
 
@@ -38,6 +39,17 @@ def test_it_leaves_quietly_at_the_end_of_input_and_on_ctrl_c(tmp_path: Path):
         shown = typed(*lines, game=new_game(WASHINGTON, save=save))
         assert shown.shown[-2] == f"Saved: {save.name}" and save.exists()
     assert "nothing is kept" in typed("quit").shown[-1]
+
+
+def test_leaving_a_game_that_could_not_be_kept_says_so_and_is_no_success(tmp_path: Path):
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    game = new_game(WASHINGTON, save=folder / "x.knot")
+    shutil.rmtree(folder)
+    folder.write_text("a file where the folder was")
+    typed_lines, told = iter(["send", "y", "quit"]), []
+    assert play.run(game, lambda _: next(typed_lines), told.append, "") == play.NOT_KEPT
+    assert told[-1] == "It was left all the same: what had not been kept is gone."
 
 
 def test_a_game_that_was_left_goes_on_where_it_was(tmp_path: Path):
