@@ -98,9 +98,3 @@ def scores(rulebook: Rulebook, state: State) -> dict[str, dict[str, Array]]:
 def _held(values: Array) -> Array:
     held: Array = np.minimum(np.maximum(values, 0), SCALE)
     return held
-
-
-def is_agreement(ending: Array) -> Mask:
-    """True where the game ended in one of the agreements."""
-    return np.isin(ending, AGREEMENTS)
-

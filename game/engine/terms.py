@@ -18,6 +18,8 @@ Mask = NDArray[Any]
 POSITIONS = 5
 SECRET, PAPER, EXACT = 8, 16, 32
 CODES = 64
+LEAN = (-1, 1)
+"""Which way loose words lean: Washington's, Moscow's."""
 
 
 def position(term: Array) -> Array:
@@ -53,6 +55,14 @@ def any_of(codes: Array) -> Mask:
 def code(place: int, secret: bool = False, paper: bool = False, exact: bool = False) -> int:
     """The code of one term; `place` 1..5 (0 gives 0: nothing said)."""
     return place + SECRET * secret + PAPER * paper + EXACT * exact if place else 0
+
+
+def as_read(term: Array, side: int) -> Array:
+    """The position each term means to a side, any shape: exact words as they stand, loose ones a step nearer its own end of the ladder (M65)."""
+    place = position(term)
+    loose = np.minimum(np.maximum(place + LEAN[side], 1), POSITIONS)
+    read: Array = np.where(is_exact(term), place, loose)
+    return read
 
 
 def look_up(table: Array, codes: Array) -> Array:

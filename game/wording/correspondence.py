@@ -14,7 +14,7 @@ from ..engine.terms import EXACT, PAPER, SECRET
 from ..engine.view import View
 from ..engine.worth import by_audience
 from .board import Paper, TermWords
-from .dates import stamp, until
+from .dates import until
 from .letters import Letter, Sent, Terms, compose
 
 DRAFTED = "as drafted by this game"
@@ -132,8 +132,3 @@ def changes(rulebook: Rulebook, side: int, before: Terms, now: Terms) -> str:
 def signed(amount: int) -> str:
     """`+45`, `−20` with a true minus, `0`."""
     return f"+{amount}" if amount > 0 else f"\N{MINUS SIGN}{-amount}" if amount else "0"
-
-
-def arrival(rulebook: Rulebook, view: View, minutes: int) -> str:
-    """The stamp on a paper that came then."""
-    return stamp(rulebook, view.side, minutes)

@@ -14,7 +14,7 @@ from ..orders import ACCEPT, COUNTER, REFUSE
 from ..rulebook import LOOSE_ENDS
 from ..sides import MOSCOW, SIDES, WASHINGTON, other
 from ..state import SLOTS
-from ..terms import POSITIONS, Array, Mask, any_of, is_exact, is_said, look_up, pick, position
+from ..terms import Array, Mask, any_of, as_read, is_said, look_up, pick
 from .delivery import clear_table
 
 if TYPE_CHECKING:
@@ -93,13 +93,12 @@ def _write_down(t: Turn, deal: Mask) -> None:
 
 def _keep_terms(t: Turn, games: Array, ends_it: Mask) -> None:
     closed = pick(t.closed, games)
-    said, exact, places = is_said(closed), is_exact(closed), position(closed)
+    said = is_said(closed)
     agreed = np.where(said, closed, pick(t.public.agreed, games))
     t.public.agreed[games] = agreed
     left_open = ends_it[games, None] & ~is_said(agreed)
-    for side, lean in ((WASHINGTON, -1), (MOSCOW, 1)):
-        loose = np.minimum(np.maximum(places + lean, 1), POSITIONS)
-        reading = np.where(said, np.where(exact, places, loose), pick(t.dossier.reading[:, side], games))
+    for side in SIDES:
+        reading = np.where(said, as_read(closed, side), pick(t.dossier.reading[:, side], games))
         t.dossier.reading[games, side] = np.where(left_open, t.book.unsaid[side], reading)
 
 

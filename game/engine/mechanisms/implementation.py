@@ -10,7 +10,7 @@ import numpy as np
 from ..curves import at_least_once
 from ..rulebook import Rulebook
 from ..sides import MOSCOW, SIDES, WASHINGTON
-from ..terms import Mask, any_of, is_exact, pick, position
+from ..terms import Mask, any_of, as_read, pick
 
 if TYPE_CHECKING:
     from ..turn import Turn
@@ -46,9 +46,9 @@ def _is_lifted(t: Turn) -> Mask:
     1 and 2 wait until the weapons are gone, which Washington judges itself: by order. A public meter reads nothing hidden.
     """
     quarantine, bombers = (t.public.agreed[:, t.book.roles[role]] for role in ("quarantine", "bombers"))
-    as_read = position(quarantine) - ~is_exact(quarantine)          # loose words lean Washington's way in Washington
+    reading = as_read(quarantine, WASHINGTON)
     dated = t.book.bombers_leave[t.book.roles["bombers"]].take(bombers)
-    lifted: Mask = t.after_deal & ((as_read >= AT_ONCE) | ((as_read == ON_A_DATE) & dated))
+    lifted: Mask = t.after_deal & ((reading >= AT_ONCE) | ((reading == ON_A_DATE) & dated))
     return lifted
 
 

@@ -48,7 +48,6 @@ FIGURE = Style("typed", 14, bold=True)
 FIGURE_LIGHT = Style("typed", 14, "mut")
 NUMBER = Style("typed", 22, "roomtx", bold=True)
 BUTTON = Style("ui", 15, bold=True)
-KEY = Style("typed", 12)
 ON_ROOM = Style("ui", 14, "roomtx")
 ON_ROOM_NOTE = Style("ui", 14, "roommut")
 
