@@ -59,6 +59,8 @@ class Incidents:
     """What a reprisal adds to that step."""
     general_at_alerts: int
     """Sum of both alert rungs from which a war is general, not local."""
+    gunners_per_mille: int
+    """What guns that Castro has told to fire add to the incidents marked as theirs (M52)."""
     source: str
 
 
@@ -75,6 +77,12 @@ class Pressure:
     """Sum of both alert rungs in peace."""
     answered: int
     """What any answer to a letter takes off."""
+    linked: int
+    """Pressure that each side's open talk of missiles elsewhere adds: an anxious day for both capitals (M23)."""
+    warm: int
+    """Pressure that a warm or anguished letter takes off."""
+    stern: int
+    """Pressure that a stern one adds."""
     source: str
 
 
@@ -87,6 +95,44 @@ class Fear:
     by_pressure_per_mille: int
     by_sight_per_mille: int
     """Share of the estimated build-up across the table that turns into fear."""
+    quarantine_bites: tuple[int, int, int, int, int]
+    """Where each rung of the quarantine would hold Moscow's fear: each further rung returns less (M02)."""
+    ultimatum: int
+    """Fear that an ultimatum on the table gives its reader; each one before it takes a share off (M61)."""
+    source: str
+
+
+@dataclass(frozen=True)
+class Belief:
+    __pydantic_config__ = _STRICT
+    anguish_tells_per_mille: int
+    """How far an anguished letter moves the reader's idea of the writer's fear toward the truth (M11)."""
+    plain_tells_per_mille: int
+    """How far any other letter does."""
+    costly_sign: int
+    """Belief in the other's resolve that each order seen done adds which raised the pressure (M01)."""
+    soft_sign: int
+    """What each order seen done that lowered it takes off."""
+    tired_per_mille: int
+    """Share of what it sees that a wholly tired side fails to take in."""
+    fades_per_mille: int
+    """How far, per half-day, a belief in the other's resolve drifts to the middle."""
+    labels_per_mille: int
+    """How far, per turn, the press's talk of hawks and doves moves Moscow's idea of Washington's resolve to the sway of its hawks (M29)."""
+    source: str
+
+
+@dataclass(frozen=True)
+class Delivery:
+    __pydantic_config__ = _STRICT
+    garbled_from_hours: int
+    """Hours awake from which an envoy's exact words may arrive loose (M09)."""
+    garbled_ppm: int
+    """Chance that they do."""
+    watch_from_hours: int
+    """Hours awake of the man on watch from which letters lie unread more easily."""
+    watch_ppm: int
+    """What is added to the chance that a letter is overlooked."""
     source: str
 
 
@@ -115,6 +161,32 @@ class Bargaining:
     """What exact wording is worth, either side: drafting is a nuisance now."""
     calm_below: int
     """Signed with both sides' fear below this, an agreement may open a wider reassessment (M21)."""
+    council_hears: int
+    """Allied standing less that the Council asks for each session in which it was heard (M41)."""
+    congress_needs: int
+    """Home standing from which Congress lets a formal pledge pass that keeps no treaty rights (M73)."""
+    congress_refuses: int
+    """Home standing lost when it does not."""
+    news_per_mille: int
+    """What is left of a term's gains and losses where it is news and not a pledge (M33)."""
+    condition_per_mille: int
+    """What each condition takes off a term's gains and losses (M71, M72)."""
+    haste_above: int
+    """Fear of either side from which haste may blur exact words at signing (M07, M22)."""
+    haste_ppm: int
+    """Chance that it does, for each issue."""
+    bluff_face: int
+    """Face a side loses when its own deadline passes unanswered (M61); more each time."""
+    secret_mattered: int
+    """0: the record, in which fear decided (M25). 1: the letter of 28 October, which calls the promise an important factor (M33)."""
+    without_the_bases: tuple[int, int]
+    """What Moscow asks more for taking the missiles out where nothing is said of those in Turkey: by the record, by the letter."""
+    linkage: int
+    """What a warm pledge makes a withdrawal of troops worth more to Moscow, in one text (M88)."""
+    forecast_failed: int
+    """Trust in the military that an agreement costs a leader whose soldiers forecast none (M15)."""
+    formal_pledge: tuple[int, int, int, int, int]
+    """Freedom of manoeuvre that each step of the pledge takes from Washington (M68)."""
     source: str
 
 
@@ -136,6 +208,22 @@ class Secrecy:
     """What a leak adds to the public price for having been denied (M31)."""
     castro: int
     """How far a leak angers Castro (M49)."""
+    distrust_per_mille: int
+    """What a military nobody trusts adds to the hazard on Washington's side, at trust 0 (M15)."""
+    pressed_per_mille: int
+    """What pressing in public on a clause in force adds to the hazard on the other side (M67)."""
+    exposed_per_mille: int
+    """Share of the public price that hands tied in public add when the annex comes out (M30)."""
+    thanked_allies: int
+    """Allied standing that an annex about the missiles abroad gains Washington from allies who think a trade was refused (M32)."""
+    credit: int
+    """Home standing a half-day that a denied annex earns each side; it is owed back when it comes out (M31)."""
+    credit_at_most: int
+    """Where that credit ends."""
+    paper_kept: int
+    """Face that Moscow gains when its paper on the annex is kept (M34)."""
+    paper_refused: int
+    """Faith in Washington that it loses when the paper is handed back (M35)."""
     source: str
 
 
@@ -150,6 +238,14 @@ class Audience:
     """Share of the public price that a secret term costs at once."""
     bombers_wait_home: int
     """Home standing that Washington loses each loose-ends turn while the bombers are unsettled (M56)."""
+    unverified_home: int
+    """Home standing that Washington loses a turn while weapons leave and nobody it trusts has looked (M62)."""
+    cameras: int
+    """Rung of overflights from which aircraft stand in for inspectors."""
+    story_unanswered: int
+    """Home standing lost a turn while the President says nothing about his friend in the newspaper (M28)."""
+    troops_seen_home: int
+    """Home standing that each turn of the settlement costs Washington while Soviet troops stay, per mille of those it counts (M81, M86)."""
     source: str
 
 
@@ -166,6 +262,16 @@ class Factions:
     weigh_sites_per_mille: int
     weigh_forces_per_mille: int
     """How the strike motion weighs sway, estimated sites and own forces (M15)."""
+    tabled_again: int
+    """Sway the Chiefs win each turn after the deal while missiles are still in Cuba (M16)."""
+    trust_per_mille: int
+    """What trust in the military adds to the weight of their motion, at trust 1000 (M15)."""
+    failed_forecast: int
+    """Trust lost while the missiles leave although the Chiefs said they would not."""
+    dread_above: int
+    """Fear from which the cabinet reckons with the worst (M10)."""
+    dread: int
+    """What dread adds to the sway of hawks per half-day: better now than later."""
     source: str
 
 
@@ -185,8 +291,29 @@ class ThirdParties:
     cools_per_mille: int
     press_rests_at: int
     press_moves_per_mille: int
-    shipping: int
-    """Allied standing that each rung of quarantine above the second costs Washington a turn."""
+    guns_above: int
+    """Castro's anger from which his own gunners are told to fire (M52)."""
+    guns_below: int
+    """And below which they are told to wait."""
+    china_retreat: int
+    """What an agreement to take the missiles out adds to Peking's polemics (M76)."""
+    china_hedge: int
+    """What each dispute over the pledge, and each condition on it, adds."""
+    china_cools_per_mille: int
+    china_face_per_mille: int
+    """Share of the polemics that costs Moscow face each half-day (M76)."""
+    conduct: int
+    """Face that Moscow loses a turn where the pledge hangs on Cuba's conduct and Havana shoots or shouts (M77)."""
+    bombers_unblessed: int
+    """Allied standing that signing the bombers away costs Moscow while Castro is against it (M53)."""
+    blessing_below: int
+    """Castro's anger below which he lets them go."""
+    pledge_chilled: int
+    """What the no-invasion pledge does to Castro's anger when it is given: it is for his sake."""
+    raids_anger: int
+    """Anger a half-day that unleashed exiles cause, for each step of the leash (T23)."""
+    shipping: tuple[int, int, int, int, int]
+    """Allied standing a turn that each rung of the quarantine gives or costs Washington: a mild start has the world with it (M03)."""
     source: str
 
 
@@ -209,6 +336,28 @@ class Implementation:
     """Half-days of a turn beyond which disputes grow no likelier."""
     settled_home: int
     """Home standing Washington regains when the bombers are settled (M64)."""
+    supervised_step: int
+    """Steps that a condition not met moves Washington's reading of a term (M71)."""
+    hedged_face: int
+    """Face that a dispute over the pledge costs Moscow (M75)."""
+    jupiters_leave: int
+    """Per mille of the missiles in Turkey that go per half-day once a group has been told to see to it (M46)."""
+    jupiters_drift: int
+    """Per mille that go without one: the allies' own arguments (M43)."""
+    ankara_needs: int
+    """Turkey's consent from which they can go (M43)."""
+    promise_broken_face: int
+    """Face Washington loses, and faith Moscow, where the promise of the missiles abroad is not kept in time."""
+    troops_leave_per_mille: tuple[int, int, int, int, int]
+    """Share of the Soviet troops that goes per half-day of the settlement, by the step of the ladder as Moscow reads it (M84, M85)."""
+    troops_known_per_mille: int
+    """Share of the true number that Washington's counts come to (M87)."""
+    count_moves_per_mille: int
+    """How far Washington's count moves there a turn."""
+    draft_fails: int
+    """Pressure at the United Nations that each further draft takes off: the item bores everybody (M78)."""
+    forces_rest: int
+    """What a half-day after the deal takes off Washington's build-up (M57)."""
     source: str
 
 
@@ -225,6 +374,16 @@ class Fatigue:
     """Sleep regained in every half-day."""
     nights_rest: int
     """Sleep regained in each half-day of a turn beyond its first: ordinary nights."""
+    dread_above: int
+    """Fear from which the cabinet sleeps badly (M10)."""
+    dread: int
+    """Sleep lost to it a half-day."""
+    bed_hours: tuple[int, int]
+    """Hours in bed that each member of the team gets in a half-day of the crisis, at calm and at full pressure."""
+    falls_at_hours: int
+    """Hours awake from which a member of the team may fall asleep at the table (M08)."""
+    falls_ppm: int
+    """Chance a turn that he does; then he is away."""
     source: str
 
 
@@ -241,6 +400,12 @@ class Endings:
     """The peace part of a score, by ending as numbered in endings.ENDINGS; war is worst for both."""
     left_per_mille: tuple[int, int, int, int, int, int, int, int, int, int]
     """What is left of every other part of a score, by ending."""
+    freedom_per_mille: int
+    """What freedom of manoeuvre weighs in security, above and below its middle (M68)."""
+    jupiters_out: int
+    """Per mille of the missiles in Turkey that must be gone for the promise to be kept."""
+    told_in_1969: int
+    """Home and allied standing that the memoir of 1969 costs whoever lived by the denial (M40); counted in the epilogue."""
     base_face: int
     """What a base accepted moves from Washington's home, allies and face to Moscow's."""
     source: str
@@ -254,6 +419,8 @@ class Rules:
     incidents: Incidents
     pressure: Pressure
     fear: Fear
+    belief: Belief
+    delivery: Delivery
     bargaining: Bargaining
     secrecy: Secrecy
     audience: Audience

@@ -14,7 +14,7 @@ PPM = 1_000_000
 """Chances are parts per million; expected numbers of events too."""
 _STEP = 100             # expected numbers are read to this many parts per million
 _MOST_EXPECTED = 6 * PPM    # beyond six expected events the chance of at least one is as good as certain
-LONGEST_TURN = 64       # half-days
+LONGEST_TURN = 128       # half-days
 
 
 def table(points: list[tuple[int, int]], word: DTypeLike = np.int32) -> Array:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -89,10 +90,31 @@ def scores(rulebook: Rulebook, state: State) -> dict[str, dict[str, Array]]:
     told = {}
     for story, terms in (("public", public.agreed * ~hidden), ("true", public.agreed)):
         worth = np.stack([look_up(rulebook.worth[side, 0], position(terms)).sum(axis=1) for side in (WASHINGTON, MOSCOW)], axis=1)
+        worth = worth + (dossier.freedom - SCALE // 2) * rules.freedom_per_mille // 1000        # room to act is security too (M68)
         parts = {"security": _held((SCALE // 2 + worth) * left // 1000), **seen, "peace": peace}
         parts["total"] = np.stack(list(parts.values())).sum(axis=0, dtype=rulebook.word) // len(PARTS)
         told[story] = parts
     return told
+
+
+def epilogue(rulebook: Rulebook, state: State) -> dict[str, Array]:
+    """What came of it by 1969: (n,) or (n, 2) whole numbers, computed and not played.
+
+    `annex`: 1 where there was one. `out_in`: the year in which it was known, 0 where there was none: at the leak, else with the memoir of 1969 (M40).
+    `jupiters_kept`: 1 where a promise about the missiles abroad was kept in time. `troops`: per mille of the Soviet troops still there in April.
+    `later`: (n, 2) the true total once 1969 has told who had lived by a denial.
+    """
+    public, umpire, rules = state.public, state.umpire, rulebook.rules.endings
+    annex = is_secret(public.agreed).any(axis=1)
+    leaked = public.leaked > 0
+    first_of_1963 = int((datetime(1963, 1, 1, tzinfo=rulebook.clock_changes.tzinfo) - rulebook.starts).total_seconds()) // 60
+    in_play = np.where(umpire.leaked_at < first_of_1963, 1962, 1963)
+    promised = position(public.agreed[:, rulebook.roles["missiles_abroad"]]) > 1
+    total = scores(rulebook, state)["true"]["total"]
+    told_late = (annex & ~leaked)[:, None] * rules.told_in_1969 * state.dossier.credit // SCALE
+    return {"annex": annex.astype(rulebook.word), "out_in": np.where(leaked, in_play, 1969) * annex,
+            "jupiters_kept": (promised & (state.dossier.jupiters_gone[:, WASHINGTON] >= rules.jupiters_out)).astype(rulebook.word),
+            "troops": state.dossier.troops[:, MOSCOW], "later": _held(total - told_late)}
 
 
 def _held(values: Array) -> Array:

@@ -8,14 +8,17 @@ from difflib import get_close_matches
 
 import numpy as np
 
-from .orders import ANSWERS, Dispatch, Proposal, Refusal
-from .rulebook import NOBODY, OVER, STAGES, Need, Rulebook
-from .terms import POSITIONS, Array, Mask
+from .orders import ANSWERS, TONES, Dispatch, Proposal, Refusal
+from .rulebook import EXACTLY, NEVER, NOBODY, NOT_EXACT, OVER, SAID, STAGES, UNSAID, Need, Order, Rulebook
+from .terms import POSITIONS, Array, Mask, is_exact, is_secret
 from .view import View
 
+ASKED_OF = ("left unsaid", "agreed", "unsaid or loosely worded", "agreed in exact words", "agreed in secret")
 LONGEST_DEADLINE = 28       # half-days
 _WORDS = {"reprisal": "the standing instruction", "buildup": "the build-up", "quarantine": "the quarantine", "flights": "overflights",
-          "alert": "the alert", "cover": "the cover story", "turn": "the turn"}
+          "alert": "the alert", "cover": "the cover story", "turn": "the turn", "frame": "the first word on what this is about", "council": "sessions of the Council",
+          "story": "the article", "paper_asked": "the request for a paper", "ankara": "Turkey's consent", "jupiters_gone": "missiles out of Turkey",
+          "troops": "the Soviet troops", "raids": "the leash on the exiles", "aim": "the purpose of the troops", "freedom": "freedom of manoeuvre"}
 
 
 def stage(rulebook: Rulebook, view: View) -> Array:
@@ -24,9 +27,11 @@ def stage(rulebook: Rulebook, view: View) -> Array:
 
 
 def attention(rulebook: Rulebook, view: View) -> Array:
-    """(n,) orders the side can give this turn: about four rested, fewer tired."""
+    """(n,) orders the side can give this turn: about four rested, fewer tired, fewer while somebody is away, and no more than the phase has time for."""
     curves = rulebook.curves
-    return curves.attention[curves.tired[view.own.fatigue]]
+    can: Array = np.minimum(curves.attention[curves.tired[view.own.fatigue]], rulebook.phase_orders[view.public.phase])
+    missed = view.own.envoy_away + sum(view.own.away[:, seat] for seat in rulebook.seats("staff"))
+    return np.maximum(can - missed, np.minimum(can, 1))
 
 
 def among(now: Array, stages: tuple[int, ...]) -> Mask:
@@ -48,7 +53,23 @@ def meets(view: View, needs: tuple[Need, ...], held: Mask) -> Mask:
 def is_open(rulebook: Rulebook, view: View, place: int) -> Mask:
     """(n,) whether one order of the viewer's menu may be given now."""
     order = rulebook.orders[view.side][place]
-    return meets(view, order.needs, among(stage(rulebook, view), order.stages))
+    return has_sense(view, order, meets(view, order.needs, among(stage(rulebook, view), order.stages)))
+
+
+def has_sense(view: View, order: Order, held: Mask) -> Mask:
+    """(n,) where `held`, its date has come and not gone, and what it is about is in force."""
+    if order.opens or order.closes < NEVER:
+        held = held & (view.public.minutes >= order.opens) & (view.public.minutes < order.closes)
+    for issue, how in order.agreed:
+        held = held & in_force(view.public.agreed[:, issue], how)
+    return held
+
+
+def in_force(term: Array, how: int) -> Mask:
+    """(n,) whether a term in force (0 where none) is what was asked: one of rulebook.AGREED."""
+    asked: Mask = (term == 0 if how == UNSAID else term > 0 if how == SAID else ~is_exact(term) if how == NOT_EXACT
+                   else is_exact(term) if how == EXACTLY else is_secret(term))
+    return asked
 
 
 def legal_orders(rulebook: Rulebook, view: View) -> Mask:
@@ -64,6 +85,13 @@ def order_refusal(rulebook: Rulebook, view: View, place: int, game: int = 0) -> 
     if now not in order.stages:
         when = " or ".join(STAGES[s].replace("_", " ") for s in order.stages)
         return f"{order.name}: only in the stage of {when}; this is {STAGES[now].replace('_', ' ')}."
+    minutes = int(view.public.minutes[game])
+    if not order.opens <= minutes < order.closes:
+        day = rulebook.washington_time(order.opens if minutes < order.opens else order.closes)
+        return f"{order.name}: {'not before' if minutes < order.opens else 'too late since'} {day:%d %B %Y}."
+    for issue, how in order.agreed:
+        if not in_force(view.public.agreed[game:game + 1, issue], how)[0]:
+            return f"{order.name}: only with {rulebook.issues[issue].name} {ASKED_OF[how]}."
     for need in order.needs:
         value = int(view.field(need.box, need.meter)[game])
         if not need.least <= value <= need.most:
@@ -107,10 +135,23 @@ def _about_orders(rulebook: Rulebook, view: View, dispatch: Dispatch) -> list[Re
             found.append(Refusal(id, reason))
         if dispatch.orders.count(id) > 1:
             found.append(Refusal(id, f"Order {id!r} stands on the sheet twice; once is enough."))
+    for group, ids in _alternatives(rulebook, view, dispatch).items():
+        if len(ids) > 1:
+            found.append(Refusal(ids[1], f"{' and '.join(ids)} cannot stand on one sheet: they are different answers to one question ({group})."))
     can_give = int(attention(rulebook, view)[0])
     if len(dispatch.orders) > can_give:
         found.append(Refusal("attention", f"{len(dispatch.orders)} orders, but the staff can carry {can_give} "
                                           f"(fatigue {int(view.own.fatigue[0])}): strike {len(dispatch.orders) - can_give}."))
+    return found
+
+
+def _alternatives(rulebook: Rulebook, view: View, dispatch: Dispatch) -> dict[str, list[str]]:
+    """Orders on the sheet that exclude each other, by the question they answer."""
+    found: dict[str, list[str]] = {}
+    for place in dict.fromkeys(_places(rulebook, view, dispatch)):
+        order = rulebook.orders[view.side][place]
+        if order.one_of:
+            found.setdefault(order.one_of, []).append(order.id)
     return found
 
 
@@ -120,6 +161,8 @@ def _about_proposal(rulebook: Rulebook, proposal: Proposal, drafts: bool) -> lis
     if place == NOBODY:
         known = [channel.id for channel in rulebook.channels]
         found.append(Refusal("proposal", f"Channel {proposal.channel!r} does not exist; {_nearest(proposal.channel, known)}"))
+    if proposal.tone not in TONES:
+        found.append(Refusal("proposal", f"Tone {proposal.tone!r} does not exist; {_nearest(proposal.tone, list(TONES))}"))
     if not proposal.terms:
         found.append(Refusal("proposal", "The proposal says nothing: name a position on at least one issue, or send none."))
     if not 0 <= proposal.deadline_half_days <= LONGEST_DEADLINE:
@@ -133,6 +176,13 @@ def _about_proposal(rulebook: Rulebook, proposal: Proposal, drafts: bool) -> lis
             found.append(Refusal("proposal", f"{name}: position {term.position} is off the ladder; it has 1 to {POSITIONS}."))
         if term.exact and not drafts:
             found.append(Refusal("proposal", f"{name}: exact wording needs the drafting order on the same sheet, or say it loosely."))
+        if term.news and term.paper:
+            found.append(Refusal("proposal", f"{name}: what is given as news is not put on paper; make it oral, or a pledge."))
+        for condition in term.conditions:
+            may = rulebook.issues[rulebook.issue(id)].conditions
+            if condition not in may:
+                choice = f"it may be {', '.join(may)}" if may else "nothing can hang on this issue"
+                found.append(Refusal("proposal", f"{name}: the condition {condition!r} does not belong to it; {choice}."))
         if place != NOBODY and term.secret and rulebook.channels[place].is_public:
             found.append(Refusal("proposal", f"{name}: a secret term cannot go by {rulebook.channels[place].name}, which everybody hears; "
                                              "make it open or choose another channel."))

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from .rulebook import Rulebook
-from .terms import Array, Mask, code, is_exact, is_on_paper, is_secret, position
+from .terms import Array, Mask, code, condition_ids, is_exact, is_news, is_on_paper, is_secret, position
 from .view import View
 
 ANSWERS = ("ignore", "accept", "refuse", "counter")
 IGNORE, ACCEPT, REFUSE, COUNTER = range(4)
+TONES = ("plain", "warm", "stern", "anguished")
+"""How a letter speaks: an anguished one shows how afraid its writer is (M11)."""
+PLAIN, WARM, STERN, ANGUISHED = range(4)
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Sheet:
     """(n,) its deadline, minutes since the start; 0 = none."""
     channel: Array
     """(n,) place of its channel."""
+    tone: Array
+    """(n,) one of TONES."""
     answer: Array
     """(n,) one of ANSWERS."""
     answer_to: Array
@@ -44,6 +49,10 @@ class Term:
     secret: bool = False
     paper: bool = False
     exact: bool = False
+    news: bool = False
+    """Given as information, not as a pledge (M33)."""
+    conditions: tuple[str, ...] = ()
+    """Ids of terms.CONDITIONS, in that order."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,8 @@ class Proposal:
     channel: str
     deadline_half_days: int = 0
     """Half-days that the reader is given; 0 = no deadline, and with one it is an ultimatum."""
+    tone: str = "plain"
+    """One of TONES."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +90,22 @@ class Refusal:
     """One sentence: what was asked, why not, what would be accepted."""
 
 
+def code_of(term: Term) -> int:
+    """The code that stands for a term."""
+    return code(term.position, term.secret, term.paper, term.exact, term.news, term.conditions)
+
+
+def term_of(term: int) -> Term:
+    """The term that a code stands for; the code is not 0."""
+    return Term(int(position(term)), bool(is_secret(term)), bool(is_on_paper(term)), bool(is_exact(term)), bool(is_news(term)), condition_ids(term))
+
+
 def empty_sheet(rulebook: Rulebook, games: int) -> Sheet:
     """A sheet that does nothing, for n games; its arrays are the caller's to fill."""
     def zeros() -> Array:
         return np.zeros(games, rulebook.word)
     return Sheet(np.zeros((rulebook.menu_size, games), bool).T, np.zeros((len(rulebook.issues), games), rulebook.word).T,
-                 zeros(), zeros(), zeros(), zeros(), zeros())
+                 zeros(), zeros(), zeros(), zeros(), zeros(), zeros())
 
 
 def to_sheet(rulebook: Rulebook, view: View, dispatch: Dispatch) -> Sheet:
@@ -94,8 +115,9 @@ def to_sheet(rulebook: Rulebook, view: View, dispatch: Dispatch) -> Sheet:
         sheet.given[0, rulebook.order(view.side, id)] = True
     if dispatch.proposal:
         for id, term in dispatch.proposal.terms.items():
-            sheet.offer[0, rulebook.issue(id)] = code(term.position, term.secret, term.paper, term.exact)
+            sheet.offer[0, rulebook.issue(id)] = code_of(term)
         sheet.channel[0] = rulebook.channel(dispatch.proposal.channel)
+        sheet.tone[0] = TONES.index(dispatch.proposal.tone)
         if dispatch.proposal.deadline_half_days:
             sheet.due[0] = int(view.public.minutes[0]) + 720 * dispatch.proposal.deadline_half_days
     sheet.answer[0] = ANSWERS.index(dispatch.answer)
@@ -106,10 +128,9 @@ def to_sheet(rulebook: Rulebook, view: View, dispatch: Dispatch) -> Sheet:
 
 def from_sheet(rulebook: Rulebook, view: View, sheet: Sheet, game: int = 0) -> Dispatch:
     """The names in one row of a sheet; `to_sheet` of the result is that row."""
-    terms = {issue.id: Term(int(position(code_)), bool(is_secret(code_)), bool(is_on_paper(code_)), bool(is_exact(code_)))
-             for issue, code_ in zip(rulebook.issues, sheet.offer[game], strict=True) if code_}
+    terms = {issue.id: term_of(int(code_)) for issue, code_ in zip(rulebook.issues, sheet.offer[game], strict=True) if code_}
     due = int(sheet.due[game])
     deadline = (due - int(view.public.minutes[game])) // 720 if due else 0
-    proposal = Proposal(terms, rulebook.channels[int(sheet.channel[game])].id, deadline) if terms else None
+    proposal = Proposal(terms, rulebook.channels[int(sheet.channel[game])].id, deadline, TONES[int(sheet.tone[game])]) if terms else None
     orders = tuple(order.id for order, given in zip(rulebook.orders[view.side], sheet.given[game], strict=False) if given)
     return Dispatch(orders, proposal, ANSWERS[int(sheet.answer[game])], int(sheet.answer_to[game]), int(sheet.withdraw[game]))

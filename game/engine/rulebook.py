@@ -19,6 +19,11 @@ STAGES = ("confrontation", "loose_ends", "settlement", "over")
 CONFRONTATION, LOOSE_ENDS, SETTLEMENT, OVER = range(4)
 MENUS = ("military", "diplomacy", "public", "home")
 NOBODY = -1
+NEVER = 2**30
+"""Minutes that no calendar reaches."""
+AGREED = ("unsaid", "said", "not_exact", "exact", "secret")
+"""What a condition can ask of the term in force: none; any; none or a loose one; one whose wording leaves a single reading; one in the annex."""
+UNSAID, SAID, NOT_EXACT, EXACTLY, IN_SECRET = range(5)
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,54 @@ class Order:
     is_drafting: bool
     """True for the order that makes exact wording possible this turn."""
     source: str
+    ties: tuple[tuple[int, int], ...] = ()
+    """(place of an issue, points): how far giving it ties the giver's hands in public (M17, M26)."""
+    one_of: str = ""
+    """At most one order of that name can stand on a sheet; empty: no such bound."""
+    agreed: tuple[tuple[int, int], ...] = ()
+    """(place of an issue, one of AGREED): what must be in force for it to make sense."""
+    opens: int = 0
+    closes: int = NEVER
+    """Minutes since the start between which it is open."""
+    sends_home: bool = False
+    """True: the member of the team who has been awake longest goes to bed (M08)."""
+    shares: int = 0
+    """People who learn of the annex through it, where there is one (M38)."""
+    leaks: bool = False
+    """True: it puts the annex into the newspapers on purpose."""
+
+
+@dataclass(frozen=True)
+class Adviser:
+    """One member of a side's team."""
+
+    id: str
+    name: str
+    office: str
+    """What suffers when he is worn out: `envoy` (what is said by word of mouth), `watch` (what arrives), `staff` (orders)."""
+    source: str
+
+
+@dataclass(frozen=True)
+class Forcing:
+    """A date that asks a question: is it settled by then (M60)? And what follows, either way."""
+
+    id: str
+    name: str
+    at: int
+    """Minutes since the start."""
+    stages: tuple[int, ...]
+    """Stages in which it matters; before and after it passes without effect."""
+    settled: tuple[int, ...]
+    """Places of issues on which a term must be in force; empty: it asks nothing and `unmet` follows."""
+    met: tuple["Effect", ...]
+    unmet: tuple["Effect", ...]
+    """`own` is the side that the date binds."""
+    side: int
+    opens: int
+    """Minutes since the start from which its file lies open on the desk."""
+    text: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -68,13 +121,15 @@ class Issue:
     """`T01`..`T24`."""
     name: str
     group: str
-    """`weapons`, `checks`, `pledges`, `bases` or `later`: the fold it lies under on the deal table."""
+    """`weapons`, `checks`, `pledges`, `bases`, `cuba`, `world` or `later`: the fold it lies under on the deal table."""
     positions: tuple[str, str, str, str, str]
     """What each step of the ladder says, 1 (most Washington's) to 5 (most Moscow's)."""
     subject: str
     """How a sentence names it: `the missiles`."""
     note: str
     source: str
+    conditions: tuple[str, ...] = ()
+    """Ids of terms.CONDITIONS that may hang on it."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +150,8 @@ class Phase:
     """Length of a turn."""
     until: int
     """Minutes from the start at which it ends at the latest."""
+    most_orders: int = 9
+    """Orders that a side can give in one of its turns, however rested."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +217,10 @@ class Rulebook:
     incidents: tuple[Incident, ...]
     phases: tuple[Phase, ...]
     channels: tuple[Channel, ...]
+    team: tuple[tuple[Adviser, ...], tuple[Adviser, ...]]
+    """Washington's and Moscow's, as many on each side."""
+    dates: tuple[Forcing, ...]
+    """In the order of their dates."""
     curves: Curves
     rules: Rules
 
@@ -170,24 +231,28 @@ class Rulebook:
     heat: Array
     """(issues,): disputes expected per step between two readings, ppm per half-day."""
     castro_bars: Mask
-    """(issues, 64 codes): terms that only Havana can grant (M50)."""
+    """(issues, codes): terms that only Havana can grant (M50)."""
     council_bars: Mask
-    """(issues, 64 codes): terms that need the NATO Council (M41)."""
+    """(issues, codes): terms that need the NATO Council (M41)."""
+    congress_bars: Mask
+    """(issues, codes): terms that need Congress and the American states: a formal pledge without their treaty (M73)."""
     leaves_cuba: Mask
-    """(issues, 64 codes): terms of the withdrawal issue by which the missiles leave."""
+    """(issues, codes): terms of the withdrawal issue by which the missiles leave."""
     bombers_leave: Mask
-    """(issues, 64 codes): exact terms of the bomber issue by which they leave."""
+    """(issues, codes): exact terms of the bomber issue by which they leave."""
 
     incident_frequency: Array
     """(kinds,) expected number per half-day at middling strain, ppm."""
     incident_rung: tuple[str, ...]
-    """(kinds,) the public posture that drives it: quarantine, flights, alert.washington, alert.moscow or alerts (their mean)."""
+    """(kinds,) what drives it: quarantine, flights, alert.washington, alert.moscow, alerts (their mean), or raids (Washington's leash on the exiles)."""
     incident_by_rung: Array
     """(kinds, 5) per mille of the frequency on each rung."""
     incident_serious_ppm: Array
     incident_deadly: Array
     """(kinds,) weight of the step from serious to war, per mille."""
     incident_loses_aircraft: Mask
+    incident_of_gunners: Mask
+    """(kinds,) those that grow where Castro's own guns have been told to fire (M52)."""
     contact: Array
     """(stages,) per mille: how often forces meet in each stage."""
 
@@ -202,14 +267,23 @@ class Rulebook:
         return np.array([phase.half_days for phase in self.phases] + [1], self.word)
 
     @cached_property
+    def phase_orders(self) -> Array:
+        """(phases + 1,) the most orders a side can give in a turn of each phase."""
+        return np.array([phase.most_orders for phase in self.phases] + [0], self.word)
+
+    @cached_property
     def phase_until(self) -> Array:
         """(phases + 1,) minutes from the start at which each phase ends at the latest."""
-        return np.array([phase.until for phase in self.phases] + [2**30], self.word)
+        return np.array([phase.until for phase in self.phases] + [NEVER], self.word)
 
     @cached_property
     def first_phase_of(self) -> dict[int, int]:
         """The first phase of each stage."""
         return {stage: next((i for i, phase in enumerate(self.phases) if phase.stage == stage), len(self.phases)) for stage in range(4)}
+
+    def seats(self, office: str) -> list[int]:
+        """Places in the team that hold that office; the same on both sides."""
+        return [place for place, adviser in enumerate(self.team[0]) if adviser.office == office]
 
     @cached_property
     def menu_size(self) -> int:

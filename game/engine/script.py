@@ -12,9 +12,6 @@ from .terms import Array
 FOREVER = 9999
 """The upper end of a range that is never reached."""
 EVERY_STAGE = (0, 1, 2)
-AGREED = ("unsaid", "said", "not_exact", "exact")
-"""What a condition can ask of the term in force: none; any; none or a loose one; one whose wording leaves a single reading."""
-UNSAID, SAID, NOT_EXACT, EXACTLY = range(4)
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class Condition:
     """Half-days since the start (`public.minutes` // 720), both ends included."""
     meters: tuple[Need, ...] = ()
     agreed: tuple[tuple[int, int], ...] = ()
-    """(place of an issue, one of AGREED)."""
+    """(place of an issue, one of rulebook.AGREED)."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +50,8 @@ class Offer:
     deadline_half_days: int
     """0 = no deadline."""
     when: tuple[Condition, ...]
+    tone: int = 0
+    """One of orders.TONES."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +74,18 @@ class Temper:
     """Push of an offer better than the writer's last."""
     together: int
     """Push of both at once, on top of the two (M61)."""
+    mutual: int = 0
+    """What comes off the price when it is afraid and believes the other to be so too (M06) ..."""
+    afraid_above: int = 1000
+    """... from this fear on."""
+    clock_per_mille: int = 0
+    """How the sites move the price: Moscow's own, or Washington's estimate of them, per mille; below 0 the price falls (M04, M05)."""
+    fear_later_per_mille: int = 0
+    """How much of its fear comes off what it asks after the first deal: forces that still stand ready bargain too (M57)."""
+    face_floor: int = 0
+    """Face below which it asks more, since there is less to lose with (M18) ..."""
+    face_per_mille: int = 0
+    """... by this share of what is lacking."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -29,7 +29,7 @@ Shape = tuple[int | str, ...]
 @dataclass(frozen=True)
 class Field:
     shape: Shape
-    """Behind the game axis; words stand for a scenario's counts: `sides`, `issues`, `incidents`."""
+    """Behind the game axis; words stand for a scenario's counts: `sides`, `issues`, `incidents`, `team`, `dates`."""
     top: int
     is_meter: bool = True
     """Meters change only through the ledger; marks (dates, letters, flags) are set by the rule that owns them."""
@@ -48,7 +48,7 @@ PUBLIC = MappingProxyType({
     "turn": _mark(says="turns played"),
     "minutes": _mark(says="minutes since the start"),
     "phase": _mark(top=99, says="place in the calendar"),
-    "half_days": _mark(top=64, says="length of the turn about to be played"),
+    "half_days": _mark(top=128, says="length of the turn about to be played"),
     "pressure": _meter(says="how taut the rope is"),
     "quarantine": _meter(top=4, says="rung of the quarantine"),
     "flights": _meter(top=2, says="rung of overflights: none, high, low"),
@@ -60,11 +60,20 @@ PUBLIC = MappingProxyType({
     "letter_due": _mark("sides", SLOTS, says="deadline in minutes since the start; 0 = none"),
     "letter_age": _mark("sides", SLOTS, top=NO_LETTER, says="turns since it arrived"),
     "letter_channel": _mark("sides", SLOTS, top=9),
+    "letter_tone": _mark("sides", SLOTS, top=3, says="how it speaks: see orders.TONES"),
     "stated": _mark("sides", "issues", top=5, says="the last position each side put its name to"),
     "news": _mark("incidents", top=2, says="this turn's incidents: 1 minor, 2 serious"),
     "disputes_now": _mark("issues", top=1, says="issues on which two readings collided this turn"),
     "leaked": _mark(top=1, says="the annex is out"),
-    "barred": _mark(top=1, says="the NATO Council stopped a deal this turn"),
+    "barred": _mark(top=2, says="a deal was stopped this turn: 1 by the NATO Council, 2 by Congress"),
+    "frame": _meter("sides", top=3, says="what each side said first that this is about; 0 = nothing yet"),
+    "ultimata": _meter("sides", top=99, says="ultimatums each side has sent"),
+    "council": _meter(top=9, says="sessions in which the NATO Council has heard of a trade"),
+    "story": _meter(top=3, says="an article names the doves: 1 unanswered, 2 answered"),
+    "paper_asked": _meter(top=3, says="Moscow wants the annex on paper: 1 asked, 2 handed back, 3 kept"),
+    "drafts": _meter(top=99, says="drafts that have gone round at the United Nations"),
+    "pressed": _mark("sides", top=1, says="this turn it pressed in public for more than is in force"),
+    "dates": _mark("dates", top=2, says="forcing dates: 0 to come or without effect, 1 met, 2 missed"),
     "answered": _mark("sides", top=4, says="how each side answered this turn: see orders.ANSWERS"),
 })
 DOSSIER = MappingProxyType({
@@ -80,12 +89,28 @@ DOSSIER = MappingProxyType({
     "exposure": _meter("sides", "issues", says="how far it has tied its hands in public, by issue"),
     "reprisal": _meter("sides", top=1, says="standing instruction: hit back for a lost aircraft; fire at sight"),
     "cover": _meter("sides", top=1, says="a cover story stands ready"),
+    "awake": _meter("sides", "team", top=99, says="hours each member of the team has been awake"),
+    "away": _meter("sides", "team", top=1, says="members of the team who are in bed for the coming turn"),
+    "mood": _meter("sides", says="what it believes of the other's fear"),
+    "resolve": _meter("sides", says="what it believes of the other's resolve"),
+    "faith": _meter("sides", says="faith that the other keeps its word"),
+    "freedom": _meter("sides", says="freedom of manoeuvre"),
+    "credit": _meter("sides", says="standing borrowed on a denial"),
+    "ankara": _meter("sides", says="Washington: how far Turkey has been brought round"),
+    "jupiters_gone": _meter("sides", says="Washington: missiles out of Turkey, per mille"),
+    "troops": _meter("sides", says="Soviet troops in Cuba, 1000 = 42,000 men: Moscow's the truth, Washington's its count"),
+    "aim": _meter("sides", top=3, says="Moscow: what the troops stay for: 1 to train, 2 to deter, 3 to restrain"),
+    "raids": _meter("sides", top=2, says="Washington: the leash on the exiles: 0 held, 1 slack, 2 off"),
+    "envoy_away": _meter("sides", top=1, says="Moscow: its best envoy sits in Havana and votes nowhere"),
     "reading": _mark("sides", "issues", top=5, says="what it takes each agreed or silent issue to mean"),
     "sent": _mark("sides", says="letters it has sent"),
 })
 UMPIRE = MappingProxyType({
     "seed": _mark(),
     "castro": _meter(says="Castro's anger"),
+    "gunners": _meter(top=1, says="Castro's own guns have been told to fire"),
+    "china": _meter(says="Peking's polemics"),
+    "leaked_at": _mark(says="minutes at which the annex came out; 0 = not"),
     "press": _meter(says="heat of the press"),
     "holders": _meter("sides", top=999, says="people who share the annex"),
     "paper": _meter("sides", top=1, says="the annex left a paper trail"),
@@ -101,11 +126,14 @@ UMPIRE = MappingProxyType({
     "ending": _mark(top=9, says="see endings.ENDINGS; 0 = running"),
     "post": _mark("sides", "issues", top=CODES - 1, says="terms of a letter under way"),
     "post_number": _mark("sides", says="0 = none under way"),
-    "post_due": _mark("sides"), "post_channel": _mark("sides", top=9), "post_wait": _mark("sides", top=99, says="turns under way"),
+    "post_due": _mark("sides"), "post_channel": _mark("sides", top=9), "post_tone": _mark("sides", top=3), "post_wait": _mark("sides", top=99, says="turns under way"),
 })
 BOXES = MappingProxyType({"public": PUBLIC, "dossier": DOSSIER, "umpire": UMPIRE})
 BOX_OF = MappingProxyType({name: box for box, fields in BOXES.items() for name in fields})
 FIELDS = MappingProxyType({name: field for fields in BOXES.values() for name, field in fields.items()})
+
+OF_EACH_SIDE = tuple(name for name, field in PUBLIC.items() if field.is_meter and field.shape == ("sides",))
+"""Public meters of which each side has its own: where an order or a need names one, the giver's is meant."""
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
@@ -113,8 +141,8 @@ _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 class Layout:
     """Where each field lies in the block, for one size of scenario."""
 
-    def __init__(self, issues: int, incidents: int):
-        counts = {"sides": 2, "issues": issues, "incidents": incidents}
+    def __init__(self, issues: int, incidents: int, team: int, dates: int):
+        counts = {"sides": 2, "issues": issues, "incidents": incidents, "team": team, "dates": dates}
         self.shapes = {name: tuple(counts[part] if isinstance(part, str) else part for part in field.shape) for name, field in FIELDS.items()}
         self.places: dict[str, tuple[int, int]] = {}
         stop = 0
@@ -128,14 +156,14 @@ class Layout:
         """(n, ...) view of one field."""
         start, stop = self.places[name]
         shape = self.shapes[name]
-        field: Array = block[start:stop].reshape(*shape[::-1], -1).T if shape else block[start]
+        field: Array = block[start:stop].reshape(*shape[::-1], block.shape[1]).T if shape else block[start]
         return field
 
 
 @cache
-def layout_for(issues: int, incidents: int) -> Layout:
+def layout_for(issues: int, incidents: int, team: int, dates: int) -> Layout:
     """The one layout of that size."""
-    return Layout(issues, incidents)
+    return Layout(issues, incidents, team, dates)
 
 
 class Box:
@@ -182,7 +210,7 @@ class State:
 def open_game(rulebook: Rulebook, seeds: NDArray[np.integer] | list[int]) -> State:
     """A batch of fresh games, one for each seed (0..2**31-1)."""
     seeds = np.asarray(seeds)
-    layout = layout_for(len(rulebook.issues), len(rulebook.incidents))
+    layout = layout_for(len(rulebook.issues), len(rulebook.incidents), len(rulebook.team[0]), len(rulebook.dates))
     state = State(layout, np.zeros((layout.columns, len(seeds)), rulebook.word))
     for name, value in rulebook.start.items():
         state.column(name)[...] = np.asarray(value, rulebook.word)
@@ -193,12 +221,13 @@ def open_game(rulebook: Rulebook, seeds: NDArray[np.integer] | list[int]) -> Sta
 
 
 def part_names(rulebook: Rulebook, name: str) -> list[str]:
-    """What the parts of a field are called behind its dot: [""] for a single number, side ids, issue ids or incident ids."""
+    """What the parts of a field are called behind its dot: [""] for a single number, ids of sides, issues, incidents, seats of the team or dates."""
     parts = [""]
     for part in FIELDS[name].shape:
         if part == "sides" and BOX_OF[name] == "dossier":
             continue
         words = {"sides": list(SIDE_IDS), "issues": [issue.id for issue in rulebook.issues],
-                 "incidents": [kind.id for kind in rulebook.incidents]}.get(str(part), [str(i) for i in range(part if isinstance(part, int) else 0)])
+                 "incidents": [kind.id for kind in rulebook.incidents], "team": [adviser.id for adviser in rulebook.team[0]],
+                 "dates": [date.id for date in rulebook.dates]}.get(str(part), [str(i) for i in range(part if isinstance(part, int) else 0)])
         parts = [f"{front}.{word}" for front in parts for word in words]
     return parts

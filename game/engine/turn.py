@@ -15,6 +15,7 @@ from .ledger import Ledger
 from .mechanisms import (
     audience,
     bargaining,
+    belief,
     clock,
     delivery,
     factions,
@@ -34,10 +35,10 @@ from .sides import SIDE_IDS
 from .state import State
 from .terms import Array, Mask
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Rises whenever the same orders and luck could give another game; saves of an older number open read-only."""
 
-ORDER_OF_PLAY: tuple[ModuleType, ...] = (delivery, posture, clock, incidents, pressure, fear, intelligence, bargaining, secrecy, audience,
+ORDER_OF_PLAY: tuple[ModuleType, ...] = (delivery, posture, clock, incidents, pressure, fear, belief, intelligence, bargaining, secrecy, audience,
                                          factions, third_parties, implementation, fatigue, endings)
 
 
@@ -70,7 +71,8 @@ class Turn:
 def questions_of(rulebook: Rulebook) -> Questions:
     """Every question the mechanisms ask of chance, for that scenario."""
     kinds = {"": (), "sides": SIDE_IDS, "issues": tuple(issue.id for issue in rulebook.issues),
-             "incidents": tuple(kind.id for kind in rulebook.incidents)}
+             "incidents": tuple(kind.id for kind in rulebook.incidents),
+             "team": tuple(f"{side}/{adviser.id}" for side in SIDE_IDS for adviser in rulebook.team[0])}
     return Questions({label: kinds[by] for mechanism in ORDER_OF_PLAY for label, by in getattr(mechanism, "ASKS", {}).items()})
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .state import Box, Layout, State
+from .state import OF_EACH_SIDE, Box, Layout, State
 from .terms import Array
 
 
@@ -15,9 +15,9 @@ class View:
     """Fields (n, ...), the side axis already cut away."""
 
     def field(self, box: str, meter: str) -> Array:
-        """(n,) a meter by the names an order's needs use: `public` or `own`, `quarantine` or `alert` (one's own rung)."""
+        """(n,) a meter by the names an order's needs use: `public` or `own`, `quarantine` or `alert` (one's own)."""
         value: Array = getattr(self.public if box == "public" else self.own, meter)
-        return value[:, self.side] if meter == "alert" else value
+        return value[:, self.side] if meter in OF_EACH_SIDE else value
 
     def __len__(self) -> int:
         return len(self.public.turn)

@@ -8,25 +8,29 @@ from functools import lru_cache
 import numpy as np
 
 from .rulebook import AUDIENCES, Rulebook
-from .terms import CODES, EXACT, PAPER, SECRET, Array, look_up
+from .sides import MOSCOW
+from .terms import CODES, EXACT, PAPER, SECRET, Array, conditions_on, is_news, look_up, position
 from .view import View
 
 SECURITY = 0
+WARM_PLEDGE, UNITS_OUT = 4, 2
+"""Steps of the pledge and of the troops from which the two are one bargain (M88)."""
 
 
 @lru_cache(maxsize=8)
 def audience_tables(rulebook: Rulebook, side: int) -> Array:
     """(4 audiences, issues, 64 codes) worth of each term before exposure. A secret loss costs a share at once; a secret gain shows less."""
-    share = rulebook.rules.audience.secret_share_per_mille
+    share, terms = rulebook.rules.audience.secret_share_per_mille, rulebook.rules.bargaining
     place = np.minimum(np.arange(CODES) & 7, 5)
     said, secret = place > 0, (np.arange(CODES) & SECRET) > 0
+    left = 1000 - terms.condition_per_mille * conditions_on(np.arange(CODES))
+    left = np.maximum(left, 0) * np.where(is_news(np.arange(CODES)), terms.news_per_mille, 1000) // 1000      # news binds less, and costs less (M33)
     tables = np.zeros((len(AUDIENCES), len(rulebook.issues), CODES), rulebook.word)
     for audience in range(len(AUDIENCES)):
-        full = rulebook.worth[side, audience][:, place]
+        full = rulebook.worth[side, audience][:, place] * left // 1000
         if audience == SECURITY:
             written = (np.arange(CODES) & PAPER) > 0
             exact = (np.arange(CODES) & EXACT) > 0
-            terms = rulebook.rules.bargaining
             tables[audience] = full + said * (written * terms.paper_worth[side] + exact * terms.exact_worth)
         else:
             tables[audience] = np.where(~secret, full, np.where(full < 0, full * share // 1000, full * (1000 + share) // 2000))
@@ -54,7 +58,26 @@ def worth_to(rulebook: Rulebook, side: int, terms: Array, exposure: Array) -> Ar
     """(n,) worth of proposals (n, issues) to a side with that exposure (n, issues); negative is a price."""
     plain, loss = _price(rulebook, side)
     total: Array = (look_up(plain, terms) + look_up(loss, terms) * exposure // 1000).sum(axis=1, dtype=rulebook.word)
-    return total
+    return total + as_a_whole(rulebook, side, terms)
+
+
+def as_a_whole(rulebook: Rulebook, side: int, terms: Array) -> Array:
+    """(n,) what the terms are worth together beyond each by itself: only Moscow reckons so.
+
+    Missiles taken out with nothing said of those in Turkey cost more, how much is disputed (M25 against M33); a warm pledge
+    makes troops easier to send home (M88).
+    """
+    whole = np.zeros(len(terms), rulebook.word)
+    if side != MOSCOW:
+        return whole
+    rules, roles = rulebook.rules.bargaining, rulebook.roles
+    withdrawal, abroad, pledge = (terms[:, roles[role]] for role in ("withdrawal", "missiles_abroad", "pledge"))
+    empty_handed = rulebook.leaves_cuba[roles["withdrawal"]].take(withdrawal) & (position(abroad) <= 1)
+    whole -= rules.without_the_bases[rules.secret_mattered] * empty_handed
+    if "troops" in roles:
+        troops = position(terms[:, roles["troops"]])
+        whole += rules.linkage * ((position(pledge) >= WARM_PLEDGE) & (troops > 0) & (troops <= UNITS_OUT))
+    return whole
 
 
 def worth_of(rulebook: Rulebook, view: View, terms: Array) -> Array:

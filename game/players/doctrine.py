@@ -11,8 +11,8 @@ import numpy as np
 from ..engine import legal
 from ..engine.orders import ACCEPT, Sheet, empty_sheet
 from ..engine.rulebook import CONFRONTATION, Rulebook
-from ..engine.script import EXACTLY, FOREVER, SAID, UNSAID, Condition, Doctrine
-from ..engine.sides import other
+from ..engine.script import FOREVER, Condition, Doctrine
+from ..engine.sides import MOSCOW, other
 from ..engine.state import NO_LETTER, SLOTS
 from ..engine.terms import EXACT, PAPER, SECRET, Array, Mask, any_of, is_exact, pick
 from ..engine.view import View
@@ -48,6 +48,7 @@ class _Desk:
         self.left = legal.attention(rulebook, view)
         self.half_days = view.public.minutes // 720
         self.stages: dict[tuple[int, ...], Mask] = {}
+        self.answered: dict[str, Mask] = {}
 
     def sheet(self, asks_more: int) -> Sheet:
         self._answer(asks_more)
@@ -81,8 +82,7 @@ class _Desk:
         if asked.every > 1 or asked.start:
             held = held & (public.turn >= asked.start) & ((public.turn - asked.start) % asked.every == 0)
         for issue, how in asked.agreed:
-            term = public.agreed[:, issue]
-            held = held & ((term > 0) == (how == SAID) if how in (UNSAID, SAID) else is_exact(term) == (how == EXACTLY))
+            held = held & legal.in_force(public.agreed[:, issue], how)
         return held
 
     def _give_orders(self) -> Mask:
@@ -93,8 +93,11 @@ class _Desk:
             if wanted is not True and not np.any(wanted):
                 continue
             order = self.book.orders[self.view.side][rule.order]
-            is_open = legal.meets(self.view, order.needs, self._in(order.stages))
+            is_open = legal.has_sense(self.view, order, legal.meets(self.view, order.needs, self._in(order.stages)))
             given = is_open & (self.left > 0) & wanted & ~self.made.given[:, rule.order]
+            if order.one_of:
+                given &= ~self.answered.get(order.one_of, np.zeros(len(self.view), bool))
+                self.answered[order.one_of] = self.answered.get(order.one_of, False) | given
             self.made.given[:, rule.order] |= given
             self.left = self.left - given
             if order.is_drafting:
@@ -114,6 +117,7 @@ class _Desk:
             if is_exact(terms).any():       # without the drafting order every wording is loose
                 np.copyto(self.made.offer, terms & ~EXACT, where=(held & ~drafts)[:, None])
             np.copyto(self.made.channel, rule.channel, where=held)
+            np.copyto(self.made.tone, rule.tone, where=held)
             due = self.view.public.minutes + 720 * rule.deadline_half_days if rule.deadline_half_days else 0
             np.copyto(self.made.due, due, where=held)
 
@@ -140,11 +144,17 @@ class _Desk:
         lies = worth > _NOTHING
         fighting = self.stage[games] == CONFRONTATION
         early = public.minutes[games] < temper.patience_until_half_days * 720
-        fear_takes_off = self.view.own.fear[games] * temper.fear_per_mille // 1000
-        asked = np.where(fighting, temper.hold + asks_more + temper.patience * early - fear_takes_off, asks_more // 2 - temper.peace)
+        own = self.view.own
+        fear_takes_off = own.fear[games] * temper.fear_per_mille // 1000
+        both_afraid = temper.mutual * ((own.fear[games] >= temper.afraid_above) & (own.mood[games] >= temper.afraid_above))
+        clock = (own.buildup if self.view.side == MOSCOW else own.estimate)[games] * temper.clock_per_mille // 1000
+        shamed = np.maximum(temper.face_floor - own.face[games], 0) * temper.face_per_mille // 1000
+        asked = np.where(fighting, temper.hold + asks_more + temper.patience * early - fear_takes_off - both_afraid + clock,
+                         asks_more // 2 - temper.peace - own.fear[games] * temper.fear_later_per_mille // 1000) + shamed
         threatened = public.letter_due[games, writer, 0] > 0
         sweetened = lies[:, 1] & (worth[:, 0] > worth[:, 1] + _CLEARLY_BETTER)
         push = temper.threatened * threatened + temper.sweetened * sweetened + temper.together * (threatened & sweetened)
+        push = push // np.maximum(public.ultimata[games, writer] * threatened, 1)            # a threat repeated is a threat spent (M61)
         worth[:, 0] += push
         worth[:, 1:] -= _OLDER_LETTER
         margins: Array = np.where(lies, worth - asked[:, None], _NOTHING)

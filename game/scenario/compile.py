@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from ..engine.curves import table
-from ..engine.rulebook import AUDIENCES, STAGES, Channel, Curves, Effect, Incident, Issue, Need, Order, Phase, Rulebook
+from ..engine.rulebook import AUDIENCES, STAGES, AGREED, NEVER, Adviser, Channel, Curves, Effect, Forcing, Incident, Issue, Need, Order, Phase, Rulebook
 from ..engine.sides import SIDE_IDS
-from ..engine.terms import CODES, EXACT, POSITIONS, SECRET, Array, Mask
-from .schema import CurveTables, IssueTable, OrderTable, Scenario, Veto
+from ..engine.terms import CODES, EXACT, POSITIONS, SECRET, TREATY, Array, Mask
+from .schema import CurveTables, DateTable, IssueTable, OrderTable, Scenario, Veto
 
 Word = type[np.signedinteger]
 
@@ -21,18 +21,21 @@ def compile(model: Scenario, text_hash: str, word: Word = np.int32) -> Rulebook:
     return Rulebook(
         id=model.id, name=model.name, summary=model.summary, minutes=model.minutes, hash=text_hash, word=word,
         starts=model.start.at, clock_changes=model.clock_changes, start=_start(model),
-        issues=tuple(Issue(i.id, i.name, i.group, i.positions, i.subject, i.note, i.source) for i in issues),
+        issues=tuple(Issue(i.id, i.name, i.group, i.positions, i.subject, i.note, i.source, i.conditions) for i in issues),
         roles={issue.role: place for place, issue in enumerate(issues) if issue.role},
         orders=(_menu(model, "washington"), _menu(model, "moscow")),
         incidents=tuple(Incident(i.id, i.name, i.text, i.serious_text, i.source) for i in incidents),
-        phases=tuple(Phase(p.id, p.name, STAGES.index(p.stage), p.half_days, minutes_after(model.start.at, p.until)) for p in model.phase),
+        phases=tuple(Phase(p.id, p.name, STAGES.index(p.stage), p.half_days, minutes_after(model.start.at, p.until),
+                           p.most_orders) for p in model.phase),
         channels=tuple(Channel(c.id, c.name, c.text, c.delay_half_days, c.public, c.oral) for c in model.channel),
+        team=(_team(model, "washington"), _team(model, "moscow")), dates=_dates(model),
         curves=_curves(model.curves, word), rules=model.rules,
         worth=_frozen([[[(0, *getattr(getattr(i.worth, side), audience)) for i in issues] for audience in AUDIENCES] for side in SIDE_IDS], word),
         unsaid=_frozen([[getattr(i.unsaid, side) for i in issues] for side in SIDE_IDS], word),
         heat=_frozen([i.heat_ppm for i in issues], word),
         castro_bars=_masks(_barred(i, "castro") for i in issues),
         council_bars=_masks(_barred(i, "council") for i in issues),
+        congress_bars=_masks(_barred(i, "congress") for i in issues),
         leaves_cuba=_masks(_codes(i.leaves) for i in issues),
         bombers_leave=_masks({code for code in _codes(i.leaves_exact) if code & EXACT} for i in issues),
         incident_frequency=_frozen([i.frequency_ppm for i in incidents], word),
@@ -41,6 +44,7 @@ def compile(model: Scenario, text_hash: str, word: Word = np.int32) -> Rulebook:
         incident_serious_ppm=_frozen([i.serious_ppm for i in incidents], word),
         incident_deadly=_frozen([i.deadly_per_mille for i in incidents], word),
         incident_loses_aircraft=_frozen([i.loses_aircraft for i in incidents], np.bool_),
+        incident_of_gunners=_frozen([i.guns for i in incidents], np.bool_),
         contact=_frozen([model.contact.confrontation, model.contact.loose_ends, model.contact.settlement, 0], word))
 
 
@@ -81,14 +85,44 @@ def _start(model: Scenario) -> dict[str, object]:
 
 
 def _menu(model: Scenario, side: str) -> tuple[Order, ...]:
-    return tuple(_order(order) for order in model.order if order.side == side)
+    return tuple(_order(model, order) for order in model.order if order.side == side)
 
 
-def _order(order: OrderTable) -> Order:
-    effects = tuple(Effect(*box_and_meter(name), amount) for name, amount in order.effects.items())
+def _team(model: Scenario, side: str) -> tuple[Adviser, ...]:
+    """In the order of Washington's seats, so that a place means the same seat on both sides."""
+    seats = [adviser.id for adviser in model.adviser if adviser.side == "washington"]
+    mine = {adviser.id: adviser for adviser in model.adviser if adviser.side == side}
+    return tuple(Adviser(id, mine[id].name, mine[id].office, mine[id].source) for id in seats)
+
+
+def _effects(meters: dict[str, int]) -> tuple[Effect, ...]:
+    return tuple(Effect(*box_and_meter(name), amount) for name, amount in meters.items())
+
+
+def _dates(model: Scenario) -> tuple[Forcing, ...]:
+    return tuple(_forcing(model, date) for date in sorted(model.date, key=lambda date: date.at))
+
+
+def _forcing(model: Scenario, date: DateTable) -> Forcing:
+    stages = tuple(STAGES.index(stage) for stage in date.stages)
+    return Forcing(date.id, date.name, minutes_after(model.start.at, date.at), stages, tuple(_places(model, date.settled)), _effects(date.met),
+                   _effects(date.unmet), SIDE_IDS.index(date.side), minutes_after(model.start.at, date.opens), date.text, date.source)
+
+
+def _places(model: Scenario, ids: Iterable[str]) -> list[int]:
+    known = [issue.id for issue in model.issue]
+    return [known.index(id) for id in ids]
+
+
+def _order(model: Scenario, order: OrderTable) -> Order:
+    effects = _effects(order.effects)
     needs = needs_of(order.needs)
     stages = tuple(STAGES.index(stage) for stage in order.stages)
-    return Order(order.id, order.name, order.menu, order.text, effects, needs, stages, order.seen, order.sleep, order.drafting, order.source)
+    return Order(order.id, order.name, order.menu, order.text, effects, needs, stages, order.seen, order.sleep, order.drafting, order.source,
+                 tuple(zip(_places(model, order.ties), order.ties.values())), order.one_of,
+                 tuple((place, AGREED.index(how)) for place, how in zip(_places(model, order.agreed), order.agreed.values())),
+                 minutes_after(model.start.at, order.opens) if order.opens else 0,
+                 minutes_after(model.start.at, order.closes) if order.closes else NEVER, order.sends_home, order.shares, order.leaks)
 
 
 def _curves(curves: CurveTables, word: Word) -> Curves:
@@ -104,7 +138,8 @@ def _codes(positions: Iterable[int]) -> set[int]:
 
 def _barred(issue: IssueTable, holder: str) -> set[int]:
     def stops(veto: Veto) -> set[int]:
-        return {code for code in _codes(veto.positions) if veto.when == "always" or not code & SECRET}
+        passes = {"always": 0, "open": SECRET, "unless_treaty": TREATY}[veto.when]
+        return {code for code in _codes(veto.positions) if not code & passes}
     return set().union(*(stops(veto) for veto in issue.veto if veto.holder == holder))
 
 

@@ -12,8 +12,9 @@ import numpy as np
 from pydantic import Field
 
 from .. import shipped
-from ..engine.rulebook import STAGES, Rulebook
-from ..engine.script import AGREED, EVERY_STAGE, FOREVER, Condition, Doctrine, Give, Offer, Temper
+from ..engine.orders import TONES
+from ..engine.rulebook import AGREED, STAGES, Rulebook
+from ..engine.script import EVERY_STAGE, FOREVER, Condition, Doctrine, Give, Offer, Temper
 from ..engine.sides import SIDE_IDS
 from ..engine.state import FIELDS
 from ..engine.terms import Array, code
@@ -23,7 +24,7 @@ from .examine import meters
 from .form import beyond, read_form
 from .load import load
 from .problem import Path, Problem, ScenarioError, nearest
-from .schema import Id, Position, Range, Side, Stage, Strict, Text, as_json
+from .schema import Agreed, Conditions, Id, Position, Range, Side, Stage, Strict, Text, as_json
 
 Price = Annotated[int, Field(ge=-10_000, le=10_000)]
 Turns = Annotated[int, Field(ge=0, le=FOREVER)]
@@ -41,6 +42,12 @@ class TemperTable(Strict):
     threatened: Price
     sweetened: Price
     together: Price
+    mutual: Price = 0
+    afraid_above: Annotated[int, Field(ge=0, le=1000)] = 1000
+    clock_per_mille: Price = 0
+    fear_later_per_mille: Price = 0
+    face_floor: Annotated[int, Field(ge=0, le=1000)] = 0
+    face_per_mille: Price = 0
 
 
 class ConditionTable(Strict):
@@ -52,7 +59,7 @@ class ConditionTable(Strict):
     start: Annotated[int, Field(ge=0, le=FOREVER, alias="from")] = 0
     half_days: Span = (0, FOREVER)
     needs: dict[str, Range] = {}
-    agreed: dict[str, Literal["unsaid", "said", "not_exact", "exact"]] = {}
+    agreed: Agreed = {}
 
 
 class GiveTable(Strict):
@@ -65,12 +72,15 @@ class TermTable(Strict):
     secret: bool = False
     paper: bool = False
     exact: bool = False
+    news: bool = False
+    conditions: Conditions = ()
 
 
 class OfferTable(Strict):
     terms: Annotated[dict[str, TermTable], Field(min_length=1)]
     channel: Id
     deadline_half_days: Annotated[int, Field(ge=0, le=64)] = 0
+    tone: Literal["plain", "warm", "stern", "anguished"] = "plain"
     when: Annotated[tuple[ConditionTable, ...], Field(min_length=1)]
 
 
@@ -213,7 +223,8 @@ def _conditions(document: Document, path: Path, where: str, condition: Condition
 def _compiled(table: DoctrineFile, rulebook: Rulebook) -> Doctrine:
     side = SIDE_IDS.index(table.side)
     gives = tuple(Give(rulebook.order(side, give.order), _when(give.when, rulebook)) for give in table.give)
-    offers = tuple(Offer(_terms(offer.terms, rulebook), rulebook.channel(offer.channel), offer.deadline_half_days, _when(offer.when, rulebook))
+    offers = tuple(Offer(_terms(offer.terms, rulebook), rulebook.channel(offer.channel), offer.deadline_half_days, _when(offer.when, rulebook),
+                         TONES.index(offer.tone))
                    for offer in table.offer)
     return Doctrine(table.id, side, table.name, table.aim, table.serious, Temper(**table.temper.model_dump()), gives, offers, table.source)
 
@@ -221,7 +232,7 @@ def _compiled(table: DoctrineFile, rulebook: Rulebook) -> Doctrine:
 def _terms(terms: dict[str, TermTable], rulebook: Rulebook) -> Array:
     codes = np.zeros(len(rulebook.issues), rulebook.word)
     for id, term in terms.items():
-        codes[rulebook.issue(id)] = code(term.position, term.secret, term.paper, term.exact)
+        codes[rulebook.issue(id)] = code(term.position, term.secret, term.paper, term.exact, term.news, term.conditions)
     codes.flags.writeable = False
     return codes
 

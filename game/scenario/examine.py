@@ -11,22 +11,22 @@ from ..engine import limits
 from ..engine.curves import LONGEST_TURN
 from ..engine.rulebook import AUDIENCES, STAGES, Phase
 from ..engine.sides import SIDE_IDS
-from ..engine.state import BOXES
+from ..engine.state import BOXES, OF_EACH_SIDE
 from .compile import box_and_meter, minutes_after
 from .document import Document, in_order
 from .form import beyond, read_form
 from .problem import Path, Problem, nearest
-from .schema import ChannelTable, IncidentTable, IssueTable, OrderTable, PhaseTable, Scenario
+from .schema import AdviserTable, ChannelTable, DateTable, IncidentTable, IssueTable, OrderTable, PhaseTable, Scenario
 
 MOST_TURNS = 400
 HALF_DAY = 720
-ROLES = ("withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad")
+ROLES = ("withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad", "troops")
 LADDERS = ("public.quarantine", "public.flights", "public.alert", "own.reprisal")
 """Postures: what goes up must have a way down."""
 MOVED_BY_ORDERS_ALONE = (*LADDERS, "own.cover")
 LONGEST_CURVE = 4000
 CURVE_REACHES = {"acceptance": 2000, "world_expects": 160}
-LOWEST = {"paper_worth": -1000, "exact_worth": -1000}
+LOWEST = {"paper_worth": -1000, "exact_worth": -1000, "shipping": -1000}
 """Coefficients that may be below 0."""
 
 
@@ -62,8 +62,9 @@ def longest_game(phases: Sequence[Phase]) -> int:
 
 
 def _duplicates(document: Document, model: Scenario) -> Iterator[Problem]:
-    tables: dict[str, Sequence[PhaseTable | ChannelTable | IssueTable | OrderTable | IncidentTable]] = {
-        "phase": model.phase, "channel": model.channel, "issue": model.issue, "order": model.order, "incident": model.incident}
+    tables: dict[str, Sequence[PhaseTable | ChannelTable | IssueTable | OrderTable | IncidentTable | AdviserTable | DateTable]] = {
+        "phase": model.phase, "channel": model.channel, "issue": model.issue, "order": model.order, "incident": model.incident,
+        "adviser": model.adviser, "date": model.date}
     for table, rows in tables.items():
         first: dict[tuple[str, str], int] = {}
         for i, row in enumerate(rows):
@@ -100,10 +101,10 @@ def _calendar(document: Document, model: Scenario) -> Iterator[Problem]:
 
 
 def meters(box: str) -> dict[str, int]:
-    """Names a file may use in that box (`public`, `own`, `other`, `umpire`) -> highest value: single meters, and one's own `alert`."""
+    """Names a file may use in that box (`public`, `own`, `other`, `umpire`) -> highest value: single meters, and one's own of those that each side has."""
     fields = BOXES["dossier" if box in ("own", "other") else box]
     shape = ("sides",) if box in ("own", "other") else ()
-    return {name: field.top for name, field in fields.items() if field.is_meter and (field.shape == shape or (box, name) == ("public", "alert"))}
+    return {name: field.top for name, field in fields.items() if field.is_meter and (field.shape == shape or (box == "public" and name in OF_EACH_SIDE))}
 
 
 def _top(name: str) -> int:
@@ -200,9 +201,52 @@ def _orders(document: Document, model: Scenario) -> Iterator[Problem]:
                 if least > most or most < 0 or least > top:
                     yield document.problem(path, f"{where} can never be given: {name} from {least} to {most}",
                                            f"a range within 0 to {top}, the lower end first")
+        for key, ids in (("ties", order.ties), ("agreed", order.agreed)):
+            for id in ids:
+                yield from _known(document, ("order", i, key, id), where, "issue", id, [issue.id for issue in model.issue])
+        for id, points in order.ties.items():
+            yield from _within(document, ("order", i, "ties", id), f"{where}: {id}", points, 0, 1000)
+        if order.opens and order.closes and order.opens >= order.closes:
+            yield document.problem(("order", i, "closes"), f"{where} can never be given: it closes before it opens", "a later moment")
         if not set(order.stages) & open_stages:
             yield document.problem(("order", i, "stages"), f"{where} can never be given: no phase has the stage {', '.join(order.stages)}",
                                    f"one of {', '.join(sorted(open_stages))}")
+
+
+def _team(document: Document, model: Scenario) -> Iterator[Problem]:
+    """Both teams have the same seats, so that one rule serves both."""
+    seats = {side: {adviser.id: adviser.office for adviser in model.adviser if adviser.side == side} for side in SIDE_IDS}
+    for i, adviser in enumerate(model.adviser):
+        for side in SIDE_IDS:
+            if adviser.id not in seats[side]:
+                yield document.problem(("adviser", i, "id"), f'adviser "{adviser.id}" ({adviser.side}): {side} has no such seat',
+                                       "the same ids on both sides", nearest(adviser.id, list(seats[side])))
+            elif seats[side][adviser.id] != adviser.office and side != adviser.side:
+                yield document.problem(("adviser", i, "office"), f'adviser "{adviser.id}" ({adviser.side}): the office is {adviser.office} here and '
+                                       f'{seats[side][adviser.id]} on the other side', "the same office for the same seat")
+
+
+def _dates(document: Document, model: Scenario) -> Iterator[Problem]:
+    issues = [issue.id for issue in model.issue]
+    end = max(phase.until for phase in model.phase)
+    for i, date in enumerate(model.date):
+        where = f'date "{date.id}"'
+        for id in date.settled:
+            yield from _known(document, ("date", i, "settled"), where, "issue", id, issues)
+        for key, effects in (("met", date.met), ("unmet", date.unmet)):
+            yield from _amounts(document, ("date", i, key), where, effects)
+        if not model.start.at < date.at <= end:
+            yield document.problem(("date", i, "at"), f"{where} never comes: it lies outside the calendar", f"after {model.start.at} and by {end}")
+        if date.opens > date.at:
+            yield document.problem(("date", i, "opens"), f"{where} opens after it has come", "a moment before `at`")
+
+
+def _amounts(document: Document, path: Path, where: str, effects: dict[str, int]) -> Iterator[Problem]:
+    for name, amount in effects.items():
+        wrong = list(_split(document, (*path, name), where, name, ("public", "own", "other", "umpire")))
+        yield from wrong
+        if not wrong:
+            yield from _within(document, (*path, name), f"{where}: {name}", amount, -1000, 1000)
 
 
 def _reach(document: Document, model: Scenario) -> Iterator[Problem]:
@@ -226,7 +270,7 @@ def _reachable(model: Scenario, order: OrderTable, name: str, top: int) -> set[i
     own: dict[str, int] = getattr(model.start, order.side)
     at_start = getattr(model.start.public, meter) if box == "public" else own.get(meter, 0)
     value: int = getattr(at_start, order.side) if meter == "alert" else at_start
-    own_alone = box == "own" or meter == "alert"
+    own_alone = box == "own" or meter in OF_EACH_SIDE
     steps = {other.effects[name] for other in model.order if name in other.effects and (other.side == order.side or not own_alone)}
     reached, new = {value}, {value}
     while new:
@@ -289,6 +333,7 @@ def _coefficients(document: Document, model: Scenario) -> Iterator[Problem]:
 
 
 _PARTS: tuple[tuple[Callable[[Document, Scenario], Iterator[Problem]], tuple[str, ...]], ...] = (
-    (_duplicates, ()), (_calendar, ("start", "phase")), (_start, ("issue",)), (_roles, ("issue",)), (_worths, ()), (_orders, ("phase",)),
+    (_duplicates, ()), (_calendar, ("start", "phase")), (_start, ("issue",)), (_roles, ("issue",)), (_worths, ()), (_orders, ("phase", "issue")),
+    (_team, ()), (_dates, ("phase", "start", "issue")),
     (_reach, ("order", "start")), (_ladders, ("order",)), (_curves, ("start", "phase")), (_coefficients, ()))
 """What to look at, and the tables that must be whole for it to say anything true."""

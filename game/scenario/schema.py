@@ -24,6 +24,8 @@ Side = Literal["washington", "moscow"]
 Stage = Literal["confrontation", "loose_ends", "settlement"]
 Worth = tuple[Points, Points, Points, Points, Points]
 Meters = dict[str, int]
+Agreed = dict[str, Literal["unsaid", "said", "not_exact", "exact", "secret"]]
+Conditions = tuple[Literal["supervised", "conduct", "lasting", "treaty"], ...]
 Range = tuple[int, int]
 
 
@@ -60,10 +62,39 @@ class PhaseTable(Strict):
     id: Id
     name: Text
     stage: Stage
-    half_days: Annotated[int, Field(ge=1, le=64)]
+    half_days: Annotated[int, Field(ge=1, le=128)]
     """Length of a turn."""
     until: AwareDatetime
     """When it ends at the latest: a whole number of half-days from the start."""
+    most_orders: Annotated[int, Field(ge=1, le=9)] = 9
+    """Orders that a side can give in one of its turns, however rested."""
+    source: Text
+
+
+class AdviserTable(Strict):
+    side: Side
+    id: Id
+    """His seat in the team: the same ids on both sides."""
+    name: Text
+    office: Literal["envoy", "watch", "staff"]
+    """What suffers when he is worn out: words by mouth, what arrives, orders."""
+    source: Text
+
+
+class DateTable(Strict):
+    side: Side
+    """Whom it binds: `own` in its effects."""
+    id: Id
+    name: Text
+    at: AwareDatetime
+    opens: AwareDatetime
+    """From when its file lies on the desk."""
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
+    settled: tuple[Id, ...] = ()
+    """Issues that must be agreed in exact words by then; none: `unmet` follows in any case."""
+    met: Meters = {}
+    unmet: Meters = {}
+    text: Text
     source: Text
 
 
@@ -96,15 +127,15 @@ class Unsaid(Strict):
 
 
 class Veto(Strict):
-    holder: Literal["castro", "council"]
+    holder: Literal["castro", "council", "congress"]
     positions: Annotated[tuple[Position, ...], Field(min_length=1)]
-    when: Literal["always", "open"] = "always"
-    """`open`: a secret term passes."""
+    when: Literal["always", "open", "unless_treaty"] = "always"
+    """`open`: a secret term passes. `unless_treaty`: one that keeps treaty rights as a condition passes."""
 
 
 class IssueTable(Strict):
     id: Id
-    role: Literal["withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad", ""] = ""
+    role: Literal["withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad", "troops", ""] = ""
     """What the rules ask of it; each role belongs to one issue."""
     name: Text
     group: Literal["weapons", "checks", "pledges", "bases", "later"]
@@ -123,6 +154,8 @@ class IssueTable(Strict):
     """Of the withdrawal issue: positions by which the missiles leave."""
     leaves_exact: tuple[Position, ...] = ()
     """Of the bombers: positions by which they leave if the wording is exact."""
+    conditions: Conditions = ()
+    """What a term on it may hang on."""
 
 
 class OrderTable(Strict):
@@ -142,6 +175,21 @@ class OrderTable(Strict):
     """Sleep it costs the staff, tenths of an hour."""
     drafting: bool = False
     """True: makes exact wording possible this turn."""
+    ties: Meters = {}
+    """Issue -> points by which giving it ties the giver's hands in public."""
+    one_of: Annotated[str, Field(pattern=r"^[A-Za-z0-9 _-]*$", max_length=48)] = ""
+    """A question that only one order of a sheet can answer."""
+    agreed: Agreed = {}
+    """Issue -> what must be in force for the order to make sense."""
+    opens: AwareDatetime | None = None
+    closes: AwareDatetime | None = None
+    """Moments between which it can be given."""
+    sends_home: bool = False
+    """True: the member of the team who has been awake longest goes to bed."""
+    shares: Annotated[int, Field(ge=0, le=99)] = 0
+    """People who learn of a secret annex through it."""
+    leaks: bool = False
+    """True: it puts the annex into the newspapers on purpose."""
     source: Text
 
 
@@ -150,8 +198,8 @@ class IncidentTable(Strict):
     name: Text
     text: Text
     serious_text: Text
-    rung: Literal["quarantine", "flights", "alert.washington", "alert.moscow", "alerts"]
-    """The public posture that drives it; `alerts` is the mean of both."""
+    rung: Literal["quarantine", "flights", "alert.washington", "alert.moscow", "alerts", "raids"]
+    """The public posture that drives it; `alerts` is the mean of both, `raids` Washington's leash on the exiles."""
     by_rung: tuple[PerMille, PerMille, PerMille, PerMille, PerMille]
     """Per mille of the frequency on each rung, from 0."""
     frequency_ppm: Ppm
@@ -159,6 +207,8 @@ class IncidentTable(Strict):
     serious_ppm: Ppm
     deadly_per_mille: PerMille
     loses_aircraft: bool
+    guns: bool = False
+    """True: it grows where Castro's own guns have been told to fire."""
     source: Text
 
 
@@ -199,7 +249,9 @@ class Scenario(Strict):
     start: Start
     phase: Annotated[tuple[PhaseTable, ...], Field(min_length=1, max_length=20)]
     channel: Annotated[tuple[ChannelTable, ...], Field(min_length=1, max_length=9)]
-    issue: Annotated[tuple[IssueTable, ...], Field(min_length=1, max_length=24)]
+    adviser: Annotated[tuple[AdviserTable, ...], Field(min_length=2, max_length=24)]
+    date: Annotated[tuple[DateTable, ...], Field(max_length=24)] = ()
+    issue: Annotated[tuple[IssueTable, ...], Field(min_length=1, max_length=32)]
     order: Annotated[tuple[OrderTable, ...], Field(min_length=2, max_length=128)]
     incident: Annotated[tuple[IncidentTable, ...], Field(min_length=1, max_length=24)]
     contact: ContactTable

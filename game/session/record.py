@@ -27,12 +27,15 @@ class TermRecord(Strict):
     secret: bool
     paper: bool
     exact: bool
+    news: bool = False
+    conditions: list[Literal["supervised", "conduct", "lasting", "treaty"]] = []
 
 
 class ProposalRecord(Strict):
     terms: dict[str, TermRecord]
     channel: str
     deadline_half_days: Annotated[int, Field(ge=0, le=800)]
+    tone: Literal["plain", "warm", "stern", "anguished"] = "plain"
 
 
 class DispatchRecord(Strict):
@@ -129,6 +132,6 @@ def _said(trouble: ValidationError) -> str:
 def dispatch_of(record: DispatchRecord) -> Dispatch:
     """The dispatch that a record holds."""
     offer = record.proposal
-    terms = {issue: Term(term.position, term.secret, term.paper, term.exact) for issue, term in offer.terms.items()} if offer else {}
-    return Dispatch(tuple(record.orders), Proposal(terms, offer.channel, offer.deadline_half_days) if offer else None,
+    terms = {issue: Term(term.position, term.secret, term.paper, term.exact, term.news, tuple(term.conditions)) for issue, term in offer.terms.items()} if offer else {}
+    return Dispatch(tuple(record.orders), Proposal(terms, offer.channel, offer.deadline_half_days, offer.tone) if offer else None,
                     record.answer, record.answer_to, record.withdraw)

@@ -4,18 +4,16 @@ Comes in: a Rulebook, Played turns, a State. Goes out: dicts of words and whole 
 Never here: the seed; a field of the other side's box in a side's telling (it is built from that side's View, nothing is struck out).
 """
 
+from dataclasses import asdict
 from typing import Any
-
-import numpy as np
 
 from ..engine.digest import as_text, digest, view_digest
 from ..engine.endings import ENDINGS, scores
 from ..engine.ledger import Line, lines_for
-from ..engine.orders import ANSWERS, Dispatch, Proposal
+from ..engine.orders import ANSWERS, TONES, Dispatch, Proposal, Term, term_of
 from ..engine.rulebook import Rulebook
 from ..engine.sides import SIDE_IDS, SIDES, other
 from ..engine.state import BOXES, SLOTS, Box, State, part_names
-from ..engine.terms import is_exact, is_on_paper, is_secret, position
 from ..engine.view import View, observe
 from .played import Played
 
@@ -55,7 +53,7 @@ def ending_told(rulebook: Rulebook, state: State, side: int | None = None) -> Va
     """The last line of a finished game; a side learns its own score and its own reading of every term."""
     sides = SIDES if side is None else (side,)
     terms = state.public.agreed[0]
-    agreed = [{"issue": issue.id, **_term(term), "readings": {SIDE_IDS[s]: int(state.dossier.reading[0, s, place]) for s in sides}}
+    agreed = [{"issue": issue.id, **_term(term_of(int(term))), "readings": {SIDE_IDS[s]: int(state.dossier.reading[0, s, place]) for s in sides}}
               for place, (issue, term) in enumerate(zip(rulebook.issues, terms, strict=True)) if term]
     secrets: Values = {"terms": [term["issue"] for term in agreed if term["secret"]], "leaked": bool(state.public.leaked[0])}
     if side is None:
@@ -100,8 +98,8 @@ def _by_side(values: Values) -> Values:
 
 
 def _proposal(offer: Proposal) -> Values:
-    terms = {id: {"position": term.position, "secret": term.secret, "paper": term.paper, "exact": term.exact} for id, term in offer.terms.items()}
-    return {"terms": terms, "channel": offer.channel, "deadline_half_days": offer.deadline_half_days}
+    return {"terms": {id: _term(term) for id, term in offer.terms.items()}, "channel": offer.channel,
+            "deadline_half_days": offer.deadline_half_days, "tone": offer.tone}
 
 
 def _sent(rulebook: Rulebook, played: Played, side: int) -> list[Values]:
@@ -112,7 +110,7 @@ def _sent(rulebook: Rulebook, played: Played, side: int) -> list[Values]:
     due = int(played.before.public.minutes[0]) + 720 * offer.deadline_half_days if offer.deadline_half_days else 0
     told = _proposal(offer)
     return [{"letter": int(played.after.dossier.sent[0, side]), "channel": offer.channel, "due": moment(rulebook, due) if due else None,
-             "terms": told["terms"]}]
+             "tone": offer.tone, "terms": told["terms"]}]
 
 
 def _arrived(rulebook: Rulebook, view: View) -> list[Values]:
@@ -123,16 +121,15 @@ def _arrived(rulebook: Rulebook, view: View) -> list[Values]:
         if not public.letter_number[0, writer, slot] or public.letter_age[0, writer, slot]:
             continue
         due = int(public.letter_due[0, writer, slot])
-        terms = {issue.id: _term(term) for issue, term in zip(rulebook.issues, public.letters[0, writer, slot], strict=True) if term}
+        terms = {issue.id: _term(term_of(int(term))) for issue, term in zip(rulebook.issues, public.letters[0, writer, slot], strict=True) if term}
         channel = rulebook.channels[int(public.letter_channel[0, writer, slot])]
         found.append({"letter": int(public.letter_number[0, writer, slot]), "channel": channel.id,
-                      "due": moment(rulebook, due) if due else None, "terms": terms})
+                      "due": moment(rulebook, due) if due else None, "tone": TONES[int(public.letter_tone[0, writer, slot])], "terms": terms})
     return found
 
 
-def _term(term: np.signedinteger) -> Values:
-    code = np.asarray(term)
-    return {"position": int(position(code)), "secret": bool(is_secret(code)), "paper": bool(is_on_paper(code)), "exact": bool(is_exact(code))}
+def _term(term: Term) -> Values:
+    return {**asdict(term), "conditions": list(term.conditions)}
 
 
 def _meters(rulebook: Rulebook, box: Box, name: str) -> dict[str, int]:

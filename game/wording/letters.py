@@ -8,10 +8,10 @@ Never here: a sentence from a real letter, the worth of a term, anything about t
 from dataclasses import dataclass
 
 from ..engine.chance import salt
-from ..engine.orders import Proposal
+from ..engine.orders import TONES, Proposal, code_of
 from ..engine.rulebook import Channel, Rulebook
 from ..engine.sides import SIDE_IDS, WASHINGTON, other
-from ..engine.terms import EXACT, PAPER, SECRET, code
+from ..engine.terms import EXACT, PAPER, SECRET
 from . import phrases
 from .clauses import BOTH, DOES, clause
 from .dates import until
@@ -54,7 +54,7 @@ class Letter:
 
 def of_draft(rulebook: Rulebook, side: int, proposal: Proposal, number: int, minutes: int, after_deal: bool) -> Sent:
     """A proposal that has not gone yet; `number` is the one it will bear."""
-    terms = {rulebook.issue(id): code(term.position, term.secret, term.paper, term.exact) for id, term in proposal.terms.items()}
+    terms = {rulebook.issue(id): code_of(term) for id, term in proposal.terms.items()}
     due = minutes + 720 * proposal.deadline_half_days if proposal.deadline_half_days else 0
     channel = rulebook.channel(proposal.channel)
     return Sent(side, carried(terms, rulebook.channels[channel]), channel, due, number, after_deal)

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..rulebook import AUDIENCES, LOOSE_ENDS, Rulebook
+from ..rulebook import AUDIENCES, LOOSE_ENDS, SETTLEMENT, Rulebook
 from ..sides import SIDES, WASHINGTON
+from ..state import SCALE
 from ..terms import Array, any_of, is_said, look_up, pick
 from ..worth import audience_tables, open_loss_tables
 
 if TYPE_CHECKING:
     from ..turn import Turn
+
+
+UNANSWERED = 1      # of public.story
 
 
 @lru_cache(maxsize=8)
@@ -33,8 +37,20 @@ def run(t: Turn) -> None:
     if closing.size:
         for side in SIDES:
             _pay_for_the_deal(t, side, closing)
+    _what_is_not_said(t)
     bombers_open = (t.stage == LOOSE_ENDS) & (t.umpire.bombers_settled_at == 0)
     t.ledger.add("home", -rules.bombers_wait_home, "the bombers are still there", WASHINGTON, bombers_open)
+
+
+def _what_is_not_said(t: Turn) -> None:
+    """Weapons that leave unseen, a friend left without a word, soldiers who stay: each turn of silence costs Washington at home."""
+    rules = t.rules.audience
+    unseen = t.after_deal & (t.umpire.withdrawn < SCALE) & (t.umpire.inspected == 0) & (t.public.flights < rules.cameras)
+    t.ledger.add("home", -rules.unverified_home, "nobody has seen them go", WASHINGTON, unseen)
+    silent = (t.before.public.story == UNANSWERED) & (t.public.story == UNANSWERED)
+    t.ledger.add("home", -rules.story_unanswered, "not a word for the man in the article", WASHINGTON, silent)
+    troops = rules.troops_seen_home * t.dossier.troops[:, WASHINGTON] // 1000
+    t.ledger.add("home", -troops, "Soviet troops are still in Cuba", WASHINGTON, t.stage == SETTLEMENT)
 
 
 def _pay_for_the_deal(t: Turn, side: int, games: Array) -> None:

@@ -1,6 +1,7 @@
 """Answers to letters still on the table, older ones too; a deal stores two readings of every term (M19-M24, M65).
 
-An answer names the letter by its number as it was read. An acceptance sent before a withdrawal arrives binds; identical terms in
+Words signed in haste and fear lose their edges (M07, M22); a formal pledge spends freedom and may need Congress (M68, M73); a deadline that
+passes unanswered is a bluff called (M61). An answer names the letter by its number as it was read. An acceptance sent before a withdrawal arrives binds; identical terms in
 letters that cross bind; if both accept in one turn the older letter binds. An open trade of the missiles abroad needs the Council (M41).
 """
 
@@ -14,31 +15,64 @@ from ..orders import ACCEPT, COUNTER, REFUSE
 from ..rulebook import LOOSE_ENDS
 from ..sides import MOSCOW, SIDES, WASHINGTON, other
 from ..state import SLOTS
-from ..terms import Array, Mask, any_of, as_read, is_said, look_up, pick
-from .delivery import clear_table
+from ..terms import EXACT, LEAN, Array, Mask, any_of, as_read, conditions_on, is_said, look_up, pick, position
+from .delivery import arrived_aloud, clear_table
 
 if TYPE_CHECKING:
     from ..turn import Turn
 
-ASKS = {"bargaining/which letter binds": ""}
+ASKS = {"bargaining/which letter binds": "", "bargaining/haste blurs": "issues"}
+BY_COUNCIL, BY_CONGRESS = 1, 2
+MOST_FACE = 200      # a bluff called for the fifth time costs no more than the fourth
 
 
 def run(t: Turn) -> None:
-    accepted = _accepted(t)
+    _note_pressing(t)
+    accepted = _blurred(t, _accepted(t))
     new = accepted * (accepted != t.public.agreed)          # what stands already is not signed, paid or shared again
-    barred = any_of(look_up(t.book.council_bars, new))
-    council_refuses = barred & (t.dossier.allies[:, WASHINGTON] < t.rules.bargaining.council_needs)
-    t.ledger.add("allies", -t.rules.bargaining.council_refuses, "the Council will not be traded", WASHINGTON, council_refuses)
-    t.public.barred[...] = council_refuses
-    deal = any_of(new) & ~council_refuses
+    barred = _barred(t, new)
+    deal = any_of(new) & ~barred
     t.closed = new * deal[:, None]
     if deal.any():
         _write_down(t, deal)
         _settle_pressure(t, deal)
         np.copyto(t.umpire.post_number, 0, where=deal[:, None])             # a deal voids what crosses it
-    clear_table(t, (t.public.letter_number > 0) & (any_of(accepted) & ~council_refuses)[:, None, None])
+    clear_table(t, (t.public.letter_number > 0) & (any_of(accepted) & ~barred)[:, None, None])
     _refusals_and_withdrawals(t)
     _lapse(t)
+
+
+def _barred(t: Turn, new: Array) -> Mask:
+    """(n,) where the NATO Council or Congress stops what was accepted; each has its price for having been passed over."""
+    rules, allies, home = t.rules.bargaining, t.dossier.allies[:, WASHINGTON], t.dossier.home[:, WASHINGTON]
+    council_needs = rules.council_needs - rules.council_hears * t.public.council          # a Council that was heard asks for less
+    by_council = any_of(look_up(t.book.council_bars, new)) & (allies < council_needs)
+    by_congress = any_of(look_up(t.book.congress_bars, new)) & (home < rules.congress_needs) & ~by_council
+    t.ledger.add("allies", -rules.council_refuses, "the Council will not be traded", WASHINGTON, by_council)
+    t.ledger.add("home", -rules.congress_refuses, "Congress will not have a treaty", WASHINGTON, by_congress)
+    t.public.barred[...] = BY_COUNCIL * by_council + BY_CONGRESS * by_congress
+    return by_council | by_congress
+
+
+def _note_pressing(t: Turn) -> None:
+    """A side presses where it asks aloud for a step nearer its own end, or for more conditions, than is in force (M67)."""
+    agreed = t.public.agreed
+    for side in SIDES:
+        asked = t.public.letters[:, side, 0]
+        nearer = (position(asked) - position(agreed)) * LEAN[side] > 0
+        more = conditions_on(asked) > conditions_on(agreed) if side == WASHINGTON else conditions_on(asked) < conditions_on(agreed)
+        t.public.pressed[:, side] = arrived_aloud(t, side) & any_of((nearer | more) & is_said(asked) & is_said(agreed))
+
+
+def _blurred(t: Turn, accepted: Array) -> Array:
+    """The same terms, some exact words gone loose where either side signs in fear (M07, M22)."""
+    rules = t.rules.bargaining
+    in_haste = (t.dossier.fear > rules.haste_above).any(axis=1) & t.in_confrontation & any_of(accepted)
+    if not in_haste.any():
+        return accepted
+    blurs = (t.luck["bargaining/haste blurs"] < rules.haste_ppm) & in_haste[:, None]
+    blurred: Array = np.where(blurs, accepted & ~EXACT, accepted)
+    return blurred
 
 
 def _accepted(t: Turn) -> Array:
@@ -85,10 +119,19 @@ def _write_down(t: Turn, deal: Mask) -> None:
     settled = deal & book.bombers_leave[bombers].take(t.closed[:, bombers]) & (t.umpire.bombers_settled_at == 0)
     np.copyto(t.umpire.bombers_settled_at, ends_at, where=settled)
     t.ledger.add("home", t.rules.implementation.settled_home, "the bombers will go", WASHINGTON, settled & t.after_deal)
+    _spend_freedom(t, deal)
+    t.ledger.add("trust", -t.rules.bargaining.forecast_failed, "the soldiers had forecast a trick", WASHINGTON, ends_it)
     np.copyto(t.public.agreed_at, ends_at, where=ends_it)
     np.copyto(t.public.phase, book.first_phase_of[LOOSE_ENDS], where=ends_it)
     calm = (t.dossier.fear < t.rules.bargaining.calm_below).all(axis=1)
     np.copyto(t.umpire.calm, 1, where=ends_it & calm)
+
+
+def _spend_freedom(t: Turn, deal: Mask) -> None:
+    """Every step toward a formal pledge ties Washington's hands; a step back frees them (M68)."""
+    pledge, spent = t.book.roles["pledge"], np.array((0, *t.rules.bargaining.formal_pledge, 0, 0), t.book.word)
+    more = spent[position(t.closed[:, pledge])] - spent[position(t.before.public.agreed[:, pledge])]
+    t.ledger.add("freedom", -more, "the pledge ties hands", WASHINGTON, deal & is_said(t.closed[:, pledge]))
 
 
 def _keep_terms(t: Turn, games: Array, ends_it: Mask) -> None:
@@ -135,3 +178,6 @@ def _lapse(t: Turn) -> None:
     too_late = lies & (due > 0) & (due < ends_at) & (t.public.letter_age > 0)
     clear_table(t, too_late | (lies & (t.public.letter_age > rules.letter_open_turns)))
     t.ledger.add("pressure", rules.deadline_pressure, "a deadline passed", when=too_late.any(axis=(1, 2)))
+    for side in SIDES:
+        called = np.minimum(rules.bluff_face * t.public.ultimata[:, side], MOST_FACE)
+        t.ledger.add("face", -called, "our deadline passed, and nothing followed", side, too_late[:, side].any(axis=1))

@@ -11,13 +11,13 @@ import numpy as np
 
 from ..sides import SIDES, other
 from ..state import NO_LETTER, SLOTS
-from ..terms import PAPER, SECRET, Array, Mask, any_of, is_said, position
+from ..terms import EXACT, PAPER, SECRET, Array, Mask, any_of, is_said, position
 
 if TYPE_CHECKING:
     from ..turn import Turn
 
-ASKS = {"delivery/overlooked": "sides"}
-EMPTY_PLACE = {"letters": 0, "letter_number": 0, "letter_due": 0, "letter_age": NO_LETTER, "letter_channel": 0}
+ASKS = {"delivery/overlooked": "sides", "delivery/garbled": "sides"}
+EMPTY_PLACE = {"letters": 0, "letter_number": 0, "letter_due": 0, "letter_age": NO_LETTER, "letter_channel": 0, "letter_tone": 0}
 PATIENCE_OF_CLERKS = 2      # half-days overdue after which even a tired staff finds the letter
 
 
@@ -25,6 +25,7 @@ def run(t: Turn) -> None:
     t.public.letter_age[...] += t.public.letter_number > 0
     t.offers = (_as_carried(t, 0), _as_carried(t, 1))
     for side in SIDES:
+        t.ledger.add("ultimata", 1, "an ultimatum was sent", side, any_of(t.offers[side]) & (t.sheets[side].due > 0), (side,))
         t.public.answered[:, side] = t.sheets[side].answer
         sends = any_of(t.offers[side])
         _recall(t, side)
@@ -37,7 +38,34 @@ def _as_carried(t: Turn, side: int) -> Array:
     drops = np.array([SECRET * channel.is_public + PAPER * channel.is_oral for channel in t.book.channels], t.book.word)
     sheet = t.sheets[side]
     carried: Array = sheet.offer & ~drops[sheet.channel][:, None]
+    spoken = np.array([channel.is_oral for channel in t.book.channels])[sheet.channel]
+    rules = t.rules.delivery
+    worn_out = hours_of(t, side, "envoy", rules.garbled_from_hours) >= rules.garbled_from_hours
+    garbled = spoken & worn_out & (t.luck["delivery/garbled"][:, side] < rules.garbled_ppm)
+    if garbled.any():
+        np.copyto(carried, carried & ~EXACT, where=garbled[:, None])
     return carried
+
+
+def hours_of(t: Turn, side: int, office: str, deputy: int) -> Array:
+    """(n,) hours awake of whoever holds that office, the most tired of several; where he is in bed a deputy does it, worn or not as `deputy` says."""
+    hours = np.zeros_like(t.half_days)
+    for seat in t.book.seats(office):
+        his = np.where(t.dossier.away[:, side, seat] > 0, deputy, t.dossier.awake[:, side, seat])
+        hours = np.maximum(hours, his)
+    return hours
+
+
+def arrived(t: Turn, side: int) -> Mask:
+    """(n,) where a letter of that side came to lie on the table this turn; it lies in the first place."""
+    now: Mask = (t.public.letter_number[:, side, 0] > 0) & (t.public.letter_age[:, side, 0] == 0)
+    return now
+
+
+def arrived_aloud(t: Turn, side: int) -> Mask:
+    """(n,) where it came by a channel that everybody hears."""
+    aloud = np.array([channel.is_public for channel in t.book.channels])
+    return arrived(t, side) & aloud[t.public.letter_channel[:, side, 0]]
 
 
 def clear_table(t: Turn, which: Mask) -> None:
@@ -74,9 +102,13 @@ def _bring_post(t: Turn, side: int, sends: Mask) -> None:
     delay = np.array([channel.delay_half_days for channel in t.book.channels], t.book.word)[t.umpire.post_channel[:, side]]
     overdue = t.umpire.post_wait[:, side] - delay
     impairment = t.book.curves.tired[t.dossier.fatigue[:, other(side)]]
-    overlooked = (t.luck["delivery/overlooked"][:, other(side)] < t.book.curves.deafness[impairment]) & (overdue < PATIENCE_OF_CLERKS)
+    rules = t.rules.delivery
+    dozes = hours_of(t, other(side), "watch", rules.watch_from_hours) >= rules.watch_from_hours
+    chance = t.book.curves.deafness[impairment] + rules.watch_ppm * dozes
+    overlooked = (t.luck["delivery/overlooked"][:, other(side)] < chance) & (overdue < PATIENCE_OF_CLERKS)
     arrives = under_way & (((overdue >= 0) & ~overlooked) | sends)      # a new letter brings the waiting one along
-    _lay_on_table(t, side, arrives, t.umpire.post[:, side], t.umpire.post_due[:, side], t.umpire.post_number[:, side], t.umpire.post_channel[:, side])
+    _lay_on_table(t, side, arrives, t.umpire.post[:, side], t.umpire.post_due[:, side], t.umpire.post_number[:, side], t.umpire.post_channel[:, side],
+                  t.umpire.post_tone[:, side])
     np.copyto(t.umpire.post_number[:, side], 0, where=arrives)
     t.umpire.post_wait[:, side] += t.half_days * under_way
 
@@ -89,20 +121,22 @@ def _send(t: Turn, side: int, sends: Mask) -> None:
     number = t.dossier.sent[:, side]
     delay = np.array([channel.delay_half_days for channel in t.book.channels], t.book.word)[sheet.channel]
     within_the_turn = sends & (delay < np.maximum(t.half_days, 1))
-    _lay_on_table(t, side, within_the_turn, terms, sheet.due, number, sheet.channel)
+    _lay_on_table(t, side, within_the_turn, terms, sheet.due, number, sheet.channel, sheet.tone)
     by_post = sends & ~within_the_turn
     if by_post.any():
         np.copyto(t.umpire.post[:, side], terms, where=by_post[:, None])
-        for name, value in (("post_due", sheet.due), ("post_number", number), ("post_channel", sheet.channel), ("post_wait", t.half_days)):
+        for name, value in (("post_due", sheet.due), ("post_number", number), ("post_channel", sheet.channel),
+                            ("post_tone", sheet.tone), ("post_wait", t.half_days)):
             np.copyto(getattr(t.umpire, name)[:, side], value, where=by_post)
 
 
-def _lay_on_table(t: Turn, side: int, arrives: Mask, terms: Array, due: Array, number: Array, channel: Array) -> None:
+def _lay_on_table(t: Turn, side: int, arrives: Mask, terms: Array, due: Array, number: Array, channel: Array, tone: Array) -> None:
     """The newest letter comes first, those before it move down; with every place taken the oldest is put away."""
     if not arrives.any():
         return
     public = t.public
-    columns = ((public.letter_number, number), (public.letter_due, due), (public.letter_channel, channel), (public.letter_age, 0))
+    columns = ((public.letter_number, number), (public.letter_due, due), (public.letter_channel, channel), (public.letter_tone, tone),
+               (public.letter_age, 0))
     for slot in range(SLOTS - 1, 0, -1):
         np.copyto(public.letters[:, side, slot], public.letters[:, side, slot - 1], where=arrives[:, None])
         for column, _ in columns:

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..curves import at_least_once
 from ..sides import SIDES, WASHINGTON
+from ..state import SCALE
 
 if TYPE_CHECKING:
     from ..turn import Turn
@@ -23,11 +24,18 @@ def run(t: Turn) -> None:
         t.ledger.add("hawks", rules.clash * clashes, "clashes", side)
         passes = dossier.hawks[:, side] * rules.passes_per_mille // 1000 * t.half_days
         t.ledger.add("hawks", -passes, "the danger passes", side, t.after_deal)
+        dreads = t.in_confrontation & (dossier.fear[:, side] > rules.dread_above)
+        t.ledger.add("hawks", rules.dread * t.half_days, "better now than later, they say", side, dreads)
+    still_there = t.after_deal & (t.umpire.withdrawn < SCALE)
+    t.ledger.add("hawks", rules.tabled_again, "the Chiefs call it a trick", WASHINGTON, still_there)
+    t.ledger.add("trust", -rules.failed_forecast, "the missiles leave, as the Chiefs said they would not", WASHINGTON,
+                 still_there & (t.umpire.withdrawn > 0))
     near = rules.sites_near_per_mille * dossier.estimate[:, WASHINGTON] // 1000 * t.half_days
     t.ledger.add("hawks", near, "the sites near readiness", WASHINGTON, t.in_confrontation)
     ripe = (dossier.hawks[:, WASHINGTON] * rules.weigh_hawks_per_mille + dossier.estimate[:, WASHINGTON] * rules.weigh_sites_per_mille
-            + dossier.buildup[:, WASHINGTON] * rules.weigh_forces_per_mille) // 1000
+            + dossier.buildup[:, WASHINGTON] * rules.weigh_forces_per_mille
+            + (dossier.trust[:, WASHINGTON] - SCALE // 2) * rules.trust_per_mille) // 1000         # a motion weighs what its movers are trusted (M15)
     motion = t.book.curves.strike_motion
-    expected = motion[np.minimum(ripe, len(motion) - 1)] * t.half_days
+    expected = motion[np.minimum(np.maximum(ripe, 0), len(motion) - 1)] * t.half_days
     carries = t.in_confrontation & (t.luck["factions/strike motion"] < at_least_once(expected)) & (t.closed == 0).all(axis=1)
     t.ledger.add("strike", 1, MOTION, when=carries)

@@ -10,7 +10,9 @@ import numpy as np
 from ..curves import at_least_once
 from ..rulebook import Rulebook
 from ..sides import MOSCOW, SIDES, WASHINGTON
-from ..terms import Mask, any_of, as_read, pick
+from ..state import SCALE
+from ..terms import CONDUCT, FIRST_CONDITION, LASTING, SUPERVISED, TREATY, Array, Mask, any_of, as_read, pick, position
+from .delivery import arrived_aloud
 
 if TYPE_CHECKING:
     from ..turn import Turn
@@ -36,8 +38,12 @@ def run(t: Turn) -> None:
     bombers_leaving = t.after_deal & (t.umpire.bombers_settled_at > 0)
     t.ledger.add("bombers_out", rules.bombers_leave * t.half_days, "bombers leave", when=bombers_leaving)
     t.ledger.add("quarantine", -TOP_RUNG, "lifted as agreed", when=_is_lifted(t))
+    t.ledger.add("buildup", -(rules.forces_rest * t.half_days), "forces go home by degrees", WASHINGTON, t.after_deal)
     _inspection(t)
     _disputes(t)
+    _missiles_abroad(t)
+    _troops(t)
+    _drafts(t)
 
 
 def _is_lifted(t: Turn) -> Mask:
@@ -67,6 +73,7 @@ def _inspection(t: Turn) -> None:
 def _disputes(t: Turn) -> None:
     rules = t.rules.implementation
     difference = np.abs(t.dossier.reading[:, WASHINGTON] - t.dossier.reading[:, MOSCOW])
+    difference = difference + rules.supervised_step * _conditions_not_met(t)        # a clause that hangs on something is read as lapsed
     expected = t.book.heat * difference * np.minimum(t.half_days, rules.longest_heat)[:, None]
     stands = t.after_deal[:, None] & (t.closed == 0)        # words signed this turn are not yet quarrelled over
     collide = (t.luck["implementation/readings collide"] < at_least_once(expected)) & stands
@@ -79,3 +86,52 @@ def _disputes(t: Turn) -> None:
     t.ledger.add_all("pressure", causes, rules.dispute_pressure * quarrels, None, games)
     for side in SIDES:
         t.ledger.add_all("home", causes, -rules.dispute_home * quarrels, side, games)
+    over_the_pledge = collide[:, t.book.roles["pledge"]]
+    t.ledger.add("face", -rules.hedged_face, "the pledge is hedged", MOSCOW, over_the_pledge)
+    t.ledger.add("china", t.rules.third_parties.china_hedge, "the pledge is hedged", when=over_the_pledge)
+
+
+def _conditions_not_met(t: Turn) -> Array:
+    """(n, issues) how many conditions of each term in force are not met: nobody looked, guns stand ready, bombers stay, treaties are named (M71-M73)."""
+    agreed, umpire = t.public.agreed, t.umpire
+    if not (agreed >= FIRST_CONDITION).any():
+        return np.zeros_like(agreed)
+    lapses = ((SUPERVISED, umpire.inspected == 0), (CONDUCT, umpire.gunners > 0), (LASTING, umpire.bombers_settled_at == 0),
+              (TREATY, np.ones(len(t.state), bool)))
+    unmet: Array = sum(((agreed & bit) > 0) * lapsed.astype(agreed.dtype)[:, None] for bit, lapsed in lapses)
+    return unmet
+
+
+def _missiles_abroad(t: Turn) -> None:
+    """Turkey has to be brought round, and a group has to see to it; or the promise is broken while the other side holds it (M43-M47)."""
+    rules, abroad = t.rules.implementation, t.book.roles["missiles_abroad"]
+    promised = t.after_deal & (position(t.public.agreed[:, abroad]) > 1)
+    if not promised.any():
+        return
+    gone = t.dossier.jupiters_gone[:, WASHINGTON]
+    seen_to = promised & (gone > 0) & (t.dossier.ankara[:, WASHINGTON] >= rules.ankara_needs)
+    t.ledger.add("jupiters_gone", np.minimum(rules.jupiters_leave * t.half_days, SCALE), "the group sees to it", WASHINGTON, seen_to)
+    t.ledger.add("jupiters_gone", rules.jupiters_drift * t.half_days, "the allies' own reasons", WASHINGTON, promised & ~seen_to)
+    at_last = t.public.minutes + t.half_days * 720 >= t.book.phase_until[len(t.book.phases) - 1]
+    broken = promised & at_last & (t.dossier.jupiters_gone[:, WASHINGTON] < t.rules.endings.jupiters_out)
+    t.ledger.add("face", -rules.promise_broken_face, "a promise was not kept", WASHINGTON, broken)
+    t.ledger.add("faith", -rules.promise_broken_face, "their promise was not kept", MOSCOW, broken)
+
+
+def _troops(t: Turn) -> None:
+    """They leave as Moscow reads its own words, and by degrees (M79-M85)."""
+    rules = t.rules.implementation
+    if "troops" not in t.book.roles:
+        return
+    reading = t.dossier.reading[:, MOSCOW, t.book.roles["troops"]]
+    rate = np.array((0, *rules.troops_leave_per_mille), t.book.word)[reading]
+    leaving = np.minimum(rate * t.half_days, SCALE) * t.dossier.troops[:, MOSCOW] // SCALE
+    t.ledger.add("troops", -leaving, "battalions go home", MOSCOW, t.after_deal)
+
+
+def _drafts(t: Turn) -> None:
+    """Each further draft at the United Nations bores the delegations a little more (M78)."""
+    for side in SIDES:
+        tried = t.after_deal & arrived_aloud(t, side)
+        t.ledger.add("drafts", 1, "another draft went round", when=tried)
+        t.ledger.add("pressure", -t.rules.implementation.draft_fails, "another draft went round", when=tried)

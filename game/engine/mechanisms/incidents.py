@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ASKS = {"incidents/happens": "incidents", "incidents/serious": "incidents", "incidents/war": "incidents"}
 NAMES_OF_ALERT = {"alert.washington": WASHINGTON, "alert.moscow": MOSCOW}
-MOST_STRAIN, MOST_MEETINGS, MOST_CHANCE = 60_000, 20_000, 30_000
+MOST_STRAIN, MOST_MEETINGS, MOST_CHANCE, MOST_BY_RUNG = 60_000, 20_000, 30_000, 10_000
 """Where the factors of a hazard are cut, far beyond any position of play, so that every scenario within limits.py stays within 32 bits."""
 
 
@@ -26,7 +26,9 @@ def run(t: Turn) -> None:
     book, rules = t.book, t.rules.incidents
     t.strain = strain_per_mille(t)
     meetings = np.minimum(t.strain * book.contact[t.stage] // 1000 * t.half_days, MOST_MEETINGS)
-    by_posture = book.incident_frequency // 100 * _by_rung(t) // 1000           # in hundreds of ppm: the product stays within 32 bits
+    guns = 1000 + rules.gunners_per_mille * t.umpire.gunners[:, None] * book.incident_of_gunners        # Castro's own, where they may fire
+    by_rung = np.minimum(_by_rung(t) * guns // 1000, MOST_BY_RUNG)
+    by_posture = book.incident_frequency // 100 * by_rung // 1000           # in hundreds of ppm: the product stays within 32 bits
     expected = by_posture * meetings[:, None] // 10
     happens = t.luck["incidents/happens"] < at_least_once(expected)
     t.serious = happens & (t.luck["incidents/serious"] < book.incident_serious_ppm)
@@ -54,6 +56,7 @@ def _by_rung(t: Turn) -> Array:
     """(n, kinds) per mille: what the postures make of each kind."""
     alert = t.public.alert
     rungs = {"flights": t.public.flights, "quarantine": t.public.quarantine, "alerts": (alert[:, WASHINGTON] + alert[:, MOSCOW]) // 2,
+             "raids": t.dossier.raids[:, WASHINGTON],
              **{name: alert[:, side] for name, side in NAMES_OF_ALERT.items()}}
     table = t.book.incident_by_rung
     by_rung: Array = np.stack([table[kind].take(rungs[name]) for kind, name in enumerate(t.book.incident_rung)]).T
