@@ -65,10 +65,10 @@ class Order:
 @dataclass(frozen=True)
 class Issue:
     id: str
-    """`T01`..`T24`."""
+    """`T01`..`T24`; `T06B` and `T06S` are dials of the pledge."""
     name: str
     group: str
-    """`weapons`, `checks`, `pledges`, `bases` or `later`: the fold it lies under on the deal table."""
+    """`weapons`, `checks`, `pledges`, `bases`, `later`, `cuba` or `world`: the fold it lies under on the deal table."""
     positions: tuple[str, str, str, str, str]
     """What each step of the ladder says, 1 (most Washington's) to 5 (most Moscow's)."""
     subject: str

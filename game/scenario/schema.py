@@ -107,7 +107,7 @@ class IssueTable(Strict):
     role: Literal["withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad", ""] = ""
     """What the rules ask of it; each role belongs to one issue."""
     name: Text
-    group: Literal["weapons", "checks", "pledges", "bases", "later"]
+    group: Literal["weapons", "checks", "pledges", "bases", "later", "cuba", "world"]
     subject: Text
     positions: tuple[Text, Text, Text, Text, Text]
     """From the most Washington could ask (1) to the most Moscow could (5)."""
@@ -199,7 +199,7 @@ class Scenario(Strict):
     start: Start
     phase: Annotated[tuple[PhaseTable, ...], Field(min_length=1, max_length=20)]
     channel: Annotated[tuple[ChannelTable, ...], Field(min_length=1, max_length=9)]
-    issue: Annotated[tuple[IssueTable, ...], Field(min_length=1, max_length=24)]
+    issue: Annotated[tuple[IssueTable, ...], Field(min_length=1, max_length=32)]
     order: Annotated[tuple[OrderTable, ...], Field(min_length=2, max_length=128)]
     incident: Annotated[tuple[IncidentTable, ...], Field(min_length=1, max_length=24)]
     contact: ContactTable
