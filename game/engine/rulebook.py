@@ -118,7 +118,7 @@ class Forcing:
 @dataclass(frozen=True)
 class Issue:
     id: str
-    """`T01`..`T24`."""
+    """`T01`..`T24`; `T06B` and `T06S` are dials of the pledge."""
     name: str
     group: str
     """`weapons`, `checks`, `pledges`, `bases`, `cuba`, `world` or `later`: the fold it lies under on the deal table."""

@@ -138,7 +138,7 @@ class IssueTable(Strict):
     role: Literal["withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad", "troops", ""] = ""
     """What the rules ask of it; each role belongs to one issue."""
     name: Text
-    group: Literal["weapons", "checks", "pledges", "bases", "later"]
+    group: Literal["weapons", "checks", "pledges", "bases", "later", "cuba", "world"]
     subject: Text
     positions: tuple[Text, Text, Text, Text, Text]
     """From the most Washington could ask (1) to the most Moscow could (5)."""

@@ -11,8 +11,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ..engine.orders import Term
+from ..wording.groups import groups
 from . import screen
-from .parse import number
+from .parse import number, pick
 
 if TYPE_CHECKING:
     from .seat import Seat
@@ -94,7 +95,14 @@ def _drop(seat: Seat, words: list[str]) -> None:
 
 
 def _deal(seat: Seat, words: list[str]) -> None:
-    seat.show(screen.deal(seat.board, dict(seat.sheet.terms)))
+    asked, every = " ".join(words), groups(seat.board.issues)
+    named = [(group.id, group.title) for group in every]
+    found = pick(asked, named) if asked not in ("", "all") else None
+    if asked not in ("", "all") and found is None:
+        seat.tell(f"{asked!r} is no group of the deal table; known: all, {', '.join(id for id, _ in named)}.")
+        return
+    unfolded = {group.id for group in every} if asked == "all" else set() if found is None else {every[found].id}
+    seat.show(screen.deal(seat.board, dict(seat.sheet.terms), unfolded))
 
 
 def _issue(seat: Seat, words: list[str]) -> None:
@@ -104,17 +112,19 @@ def _issue(seat: Seat, words: list[str]) -> None:
 
 
 def _say(seat: Seat, words: list[str]) -> None:
-    issue = seat.issue(words[0] if words else "")
+    before = next((place for place, word in enumerate(words) if place and number(word) is not None), 1)      # the name may be several words
+    name, words = " ".join(words[:before]), words[before:]
+    issue = seat.issue(name)
     if issue is None:
         return
-    step = number(words[1]) if len(words) > 1 else None
-    unknown = [word for word in words[2:] if word not in _FORMS]
+    step = number(words[0]) if words else None
+    unknown = [word for word in words[1:] if word not in _FORMS]
     if step is None or not 1 <= step <= len(issue.positions):
-        seat.tell(f"{issue.name}: a step from 1 to {len(issue.positions)} is needed, for instance: say {words[0]} 2 secret.")
+        seat.tell(f"{issue.name}: a step from 1 to {len(issue.positions)} is needed, for instance: say {name} 2 secret.")
     elif unknown:
         seat.tell(f"{unknown[0]!r} is no way of saying it; secret, written and exact are (left out: open, spoken, loose).")
     else:
-        said = {_FORMS[word] for word in words[2:]}
+        said = {_FORMS[word] for word in words[1:]}
         term = Term(step, "secret" in said, "paper" in said, "exact" in said)
         seat.show(screen.wrap(f"{issue.name}: {issue.positions[step - 1]} [{screen.how(term)}].", 0, 2))
         seat.put_down(seat.with_term(issue.id, term))
@@ -274,7 +284,7 @@ COMMANDS = (
     Command("order", "order N", "all about one order", _order),
     Command("give", "give N [N ...]", "puts orders on the sheet", _give),
     Command("drop", "drop N", "takes an order off the sheet", _drop),
-    Command("deal", "deal", "the deal table with worths and both sides' steps", _deal),
+    Command("deal", "deal [GROUP], deal all", "the deal table with worths and both sides' steps", _deal),
     Command("issue", "issue N", "one issue: its steps, prices, who can block it", _issue),
     Command("say", "say N STEP [HOW ...]", "puts a term on the table; how: secret, written, exact", _say),
     Command("unsay", "unsay N, unsay all", "takes a term, or all, off the table", _unsay),

@@ -15,7 +15,12 @@ def pick(word: str, named: list[tuple[str, str]]) -> int | None:
     if place is not None:
         return place - 1 if 1 <= place <= len(named) else None
     exact = [at for at, (id, name) in enumerate(named) if word in (id.lower(), name.lower())]
-    return exact[0] if exact else _only([at for at, (id, name) in enumerate(named) if word and _begins(word, id, name)])
+    return exact[0] if exact else _only(could_be(word, named))
+
+
+def could_be(word: str, named: list[tuple[str, str]]) -> list[int]:
+    """The places whose id, name, or a word of whose name begins so."""
+    return [at for at, (id, name) in enumerate(named) if word and _begins(word, id, name)]
 
 
 def _begins(word: str, id: str, name: str) -> bool:

@@ -4,10 +4,12 @@ Comes in: Boards and drafts. Goes out: lists of lines of at most 80 characters. 
 """
 
 import textwrap
+from collections.abc import Iterable
 
 from ..engine.orders import Dispatch, Term
 from ..wording.board import Board, IssueLine, LedgerRow, Meter, OrderLine, Paper, ProposalWords, Score, TermWords
 from ..wording.correspondence import DRAFTED
+from ..wording.groups import groups, unfolded_at_first
 
 WIDTH = 80
 _ROPE = 50
@@ -158,19 +160,31 @@ def order(line: OrderLine) -> list[str]:
     return [*lines, *(wrap(f"Not now: {_reason(line)}") if line.refusal else [])]
 
 
-def deal(board: Board, terms: dict[str, Term]) -> list[str]:
-    """The deal table: both sides' last stated steps, the draft, and what each step would be worth said openly."""
+def deal(board: Board, terms: dict[str, Term], unfolded: Iterable[str] = ()) -> list[str]:
+    """The deal table by groups: both sides' last stated steps, the draft, and what each step would be worth said openly. A group about which
+    nothing is said on the table, and which is not among the unfolded, is a heading and names.
+    """
     lines = [rule("DEAL TABLE"), "Steps: 1 is most Washington's, 5 most Moscow's. Worth to us, said openly:",
              f"{'':>4}{'issue':<24}{'ours':>4}{'theirs':>7}  {'draft':<9}{'1':>6}{'2':>6}{'3':>6}{'4':>6}{'5':>6}"]
-    for number, issue in enumerate(board.issues, 1):
-        draft = terms.get(issue.id)
-        said = f"{draft.position}{'s' if draft.secret else ''}{'w' if draft.paper else ''}{'x' if draft.exact else ''}" if draft else ""
-        agreed = f"={issue.agreed.position}" if issue.agreed else ""
-        worth = "".join(f"{signed(amount):>6}" for amount in issue.worth_open)
-        lines.append(f"{number:>3} {issue.name[:23]:<24}{issue.ours or '-':>4}{issue.theirs or '-':>7}  {said + agreed:<9}{worth}")
-    lines += ["Draft: s secret, w written, x exact; = is what is agreed.",
+    numbers = {issue.id: number for number, issue in enumerate(board.issues, 1)}
+    all_groups = groups(board.issues)
+    shown = {*unfolded_at_first(all_groups, terms), *unfolded}
+    for group in all_groups:
+        lines.append(f"{group.title.upper()}: {group.tally(terms)}")
+        if group.id in shown:
+            lines += [_on_the_table(numbers[issue.id], issue, terms.get(issue.id)) for issue in group.issues]
+        else:
+            lines += wrap("; ".join(f"{numbers[issue.id]} {issue.name}" for issue in group.issues), 4)
+    lines += ["Draft: s secret, w written, x exact; = is what is agreed.", "deal GROUP unfolds one group, deal all every one.",
               "issue N tells the steps; say N STEP [secret written exact]; unsay N; letter."]
     return lines
+
+
+def _on_the_table(number: int, issue: IssueLine, draft: Term | None) -> str:
+    said = f"{draft.position}{'s' if draft.secret else ''}{'w' if draft.paper else ''}{'x' if draft.exact else ''}" if draft else ""
+    agreed = f"={issue.agreed.position}" if issue.agreed else ""
+    worth = "".join(f"{signed(amount):>6}" for amount in issue.worth_open)
+    return f"{number:>3} {issue.name[:23]:<24}{issue.ours or '-':>4}{issue.theirs or '-':>7}  {said + agreed:<9}{worth}"
 
 
 def agreed(board: Board) -> list[str]:

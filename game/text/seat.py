@@ -13,7 +13,7 @@ from ..session.game import Game
 from ..wording.board import Board, IssueLine, OrderLine
 from . import screen
 from .commands import find
-from .parse import pick
+from .parse import could_be, pick
 
 Read = Callable[[str], str]
 """Shows a prompt and returns a line without its end; raises EOFError when there is no more."""
@@ -126,7 +126,9 @@ class Seat:
         lines = self.board.issues
         found = pick(word, [(line.id, line.name) for line in lines])
         if found is None:
-            self.tell(f"{_asked(word, 'issue')}; give a number from 1 to {len(lines)} or the start of a name (deal lists them).")
+            several = [lines[place].name for place in could_be(word, [(line.id, line.name) for line in lines])]
+            said = f"{word!r} could be {' or '.join(several)}" if several else _asked(word, "issue")
+            self.tell(f"{said}; give a number from 1 to {len(lines)} or the start of a name (deal lists them).")
         return None if found is None else lines[found]
 
     def with_term(self, issue: str, term: Term | None) -> Sheet:

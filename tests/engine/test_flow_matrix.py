@@ -25,8 +25,9 @@ A_LEAK = {"leaked", "home", "allies", "face"}
 A_DISPUTE = {"disputes_now", "pressure", "fatigue", "home"}
 ARRIVAL = A_TAUTER_ROPE | {"letters", "letter_number", "letter_due", "letter_age", "letter_channel", "stated"}
 """A letter that arrives, and the deadline of an older one that it pushes off the table."""
-A_DEAL = ARRIVAL | {"agreed", "agreed_at", "phase", "half_days", "hawks", "home", "allies", "face", "reading", "disputes_now", "buildup",
+A_DEAL = ARRIVAL | {"leaked", "agreed", "agreed_at", "phase", "half_days", "hawks", "home", "allies", "face", "reading", "disputes_now", "buildup",
                                     "quarantine", "barred"}
+"""What is agreed and what follows from it; an annex that is signed can come out the same night (M38)."""
 
 ALLOWED = {
     ("fatigue", WASHINGTON): (A_CLASH | ARRIVAL, "tired staffs clash more (M07), and a tired reader misses a letter, as its writer sees (M09)"),

@@ -35,7 +35,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     ],
     "duplicate-id": [("channel[5].id", 'duplicate-id.toml:15: channel "letter": that id is taken (line 6); expected an id of its own')],
     "dangling": [
-        ("start.exposure.washington.T99", 'dangling.toml:6: start.exposure.washington: no such issue "T99"; did you mean "T09"?'),
+        ("start.exposure.washington.T99", 'dangling.toml:6: start.exposure.washington: no such issue "T99"; did you mean "T19"?'),
         ("start.moscow.fera", 'dangling.toml:9: start.moscow: no such meter "fera"; did you mean "fear"?'),
         ("order[14].effects.own.hoem", 'dangling.toml:15: order "speech" (washington): no such meter "own.hoem"; did you mean "own.home"?'),
         ("order[14].effects.umpire.castro.anger",
@@ -55,8 +55,8 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
          "bad-curve.toml:18: curve world_expects ends at x = 150; expected a last point with x from 160 to 4,000"),
     ],
     "short-list": [
-        ("issue[6].positions", 'short-list.toml:7: issue "T07": positions has 4 values; expected 5'),
-        ("issue[6].worth.washington.home", 'short-list.toml:8: issue "T07", worth.washington: home has 6 values; expected at most 5'),
+        ("issue[8].positions", 'short-list.toml:7: issue "T07": positions has 4 values; expected 5'),
+        ("issue[8].worth.washington.home", 'short-list.toml:8: issue "T07", worth.washington: home has 6 values; expected at most 5'),
         ("rules.secrecy.in_the_know", "short-list.toml:11: rules.secrecy: in_the_know has 1 value; expected 2"),
     ],
     "bad-dates": [
@@ -101,7 +101,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
         ("order[34].effects.public", 'unquoted.toml:8: order "speech", effects: public is a table; expected a whole number; '
                                      'write the name in quotes: "public.pressure" = ...')],
     "form-and-meaning": [
-        ("issue[9].heat_ppm", 'form-and-meaning.toml:7: issue "T12": heat_ppm is the text "hot"; expected a whole number'),
+        ("issue[13].heat_ppm", 'form-and-meaning.toml:7: issue "T12": heat_ppm is the text "hot"; expected a whole number'),
         ("curves.ousted.points[1]", "form-and-meaning.toml:10: curve ousted ends at x = 100; expected a last point with x from 1,000 to 4,000"),
         ("order[35].slep", 'form-and-meaning.toml:16: order "answer_peking": no such key `slep`; did you mean "sleep"?'),
         ("order[35].effects.public.pressure",
@@ -125,10 +125,10 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
         ("give[1].when[0].stages", 'bad-doctrine.toml:25: give "run_the_line": the order is not open in settlement; expected confrontation'),
         ("give[2].when[1].stage", 'bad-doctrine.toml:29: give number 3, when: no such key `stage`; did you mean "stages"?'),
         ("give[2].when[0].needs.own.fera", 'bad-doctrine.toml:29: give "speech": no such meter "own.fera"; did you mean "own.fear"?'),
-        ("give[2].when[0].agreed.T2", 'bad-doctrine.toml:29: give "speech": no such issue "T2"; did you mean "T12"?'),
+        ("give[2].when[0].agreed.T2", 'bad-doctrine.toml:29: give "speech": no such issue "T2"; did you mean "T24"?'),
         ("offer[0].terms.T09", "bad-doctrine.toml:32: offer number 1: a secret term on T09 cannot go by broadcast, which everybody hears; "
                                "expected another channel, or an open term"),
-        ("offer[0].terms.T33", 'bad-doctrine.toml:32: offer number 1: no such issue "T33"; did you mean "T03"?'),
+        ("offer[0].terms.T33", 'bad-doctrine.toml:32: offer number 1: no such issue "T33"; did you mean "T23"?'),
         ("offer[1].terms.T09.position", "bad-doctrine.toml:37: offer number 2, terms.T09: position is 6; expected at most 5"),
         ("offer[1].terms.T01", "bad-doctrine.toml:37: offer number 2: exact wording on T01, but no drafting order is ever given; "
                                "expected a [[give]] of draft_exactly"),

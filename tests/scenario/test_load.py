@@ -248,7 +248,8 @@ def test_a_doctrine_becomes_numbers(october: Rulebook) -> None:
     assert october.orders[WASHINGTON][first.order].id == "withhold_reprisals"
     assert [(need.box, need.meter, need.least, need.most) for need in first.when[0].meters] == [("own", "fear", 481, 1000)]
     assert first.when[1].turn == (9, 9999) and first.when[1].stages == (0,) and first.when[1].meters == ()
-    assert package.terms.tolist() == [2, 0, 0, 2, 0, 3, 0, 4, code(3, secret=True), 0]
+    said = {issue.id: term for issue, term in zip(october.issues, package.terms.tolist(), strict=True) if term}
+    assert said == {"T01": 2, "T04": 2, "T06": 3, "T08": 4, "T09": code(3, secret=True)}
     assert october.channels[package.channel].id == "envoy" and package.deadline_half_days == 2
     assert doctrine.offers[3].when[0].agreed == ((october.issue("T02"), 2),)
     assert doctrine.temper.hold == 1230

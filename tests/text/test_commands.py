@@ -108,7 +108,7 @@ def test_no_more_orders_than_the_staff_can_carry():
 
 def test_a_proposal_is_put_together_term_by_term_and_read_before_it_goes():
     game = new_game(WASHINGTON, MOSCOW)
-    terminal = typed("say missiles 2", "say pledge 3 secret", "say jup 2 secret written", "unsay pledge", "channel back", "channel cable",
+    terminal = typed("say missiles 2", "say no-invasion 3 secret", "say turkey 2 secret written", "unsay no-invasion", "channel back", "channel cable",
                      "deadline 4", "letter", "sheet", "send", "y", game=game)
     assert "To be mended before it is sent" in terminal.after("channel back") and "written term" in terminal.after("channel back")
     letter = terminal.after("letter")
@@ -119,8 +119,30 @@ def test_a_proposal_is_put_together_term_by_term_and_read_before_it_goes():
 
 def test_a_term_is_said_in_every_form():
     game = new_game(WASHINGTON, MOSCOW)
-    typed("give draft", "say 1 2 exact written", "say 2 3 loose", "say 9 3 secret oral", "send", "y", game=game)
+    typed("give draft", "say 1 2 exact written", "say 2 3 loose", "say t09 3 secret oral", "send", "y", game=game)
     assert last_sheet(game).proposal.terms == {"T01": Term(2, False, True, True), "T02": Term(3), "T09": Term(3, True)}
+
+
+def test_the_deal_table_is_folded_by_groups_and_opens_where_something_is_said():
+    """A name in a folded group has its number, so that it can be said; deal GROUP and deal all show the rest."""
+    def rows(shown: str) -> set[str]:
+        return set(re.findall(r"^ *(?:\d+) (.{23}) +(?:-|\d) +(?:-|\d) ", shown, re.M))
+    terminal = typed("deal", "say guantanamo 1", "say t09 3", "deal world", "deal all", "deal nonsense")
+    names = {issue.group: {f"{line.name[:23]:<23}" for line in BOARD.issues if line.group == issue.group} for issue in BOARD.issues}
+    assert rows(terminal.after("deal")) == names["weapons"]
+    assert rows(terminal.after("deal world")) == names["world"] | names["cuba"] | names["bases"]
+    assert rows(terminal.after("deal all")) == set().union(*names.values()) and len(BOARD.issues) == 26
+    assert "BASES IN EUROPE: 3 issues, 1 said" in terminal.after("deal world")
+    folded = " ".join(terminal.after("deal").split())
+    assert all(f"{number} {issue.name}" in folded for number, issue in enumerate(BOARD.issues, 1))
+    assert "no group" in terminal.after("deal nonsense") and "pledges" in terminal.after("deal nonsense")
+
+
+def test_a_word_that_means_two_issues_is_answered_with_both():
+    game = new_game(WASHINGTON, MOSCOW)
+    terminal = typed("say jup 2", "say jupiters in i 2", "send", "y", game=game)
+    assert "'jup' could be Jupiters in Turkey or Jupiters in Italy" in terminal.after("say jup 2")
+    assert last_sheet(game).proposal.terms == {"T10": Term(2)}
 
 
 def test_exact_words_without_the_drafting_order_come_back_with_the_reason():
@@ -142,7 +164,7 @@ def test_their_letter_is_accepted_refused_or_sent_back_changed():
         typed(line, "send", "y", game=game)
         assert last_sheet(game) == expected
     game = with_their_letter()
-    terminal = typed("counter 1", "say jup 2 secret", "send", "y", game=game)
+    terminal = typed("counter 1", "say turkey 2 secret", "send", "y", game=game)
     assert "counter-offer" in terminal.after("counter 1")
     assert last_sheet(game) == Dispatch((), Proposal({"T01": Term(2), "T09": Term(2, secret=True)}, "cable"), "counter", 1)
     game = with_their_letter()
@@ -166,7 +188,7 @@ def test_what_binds_is_listed_with_our_reading_and_what_is_open():
     shown = " ".join(typed("agreed", game=game).after("agreed").split())
     reading = game.board(WASHINGTON).issues[0].agreed.reading
     assert f"Missiles: Taken out, and counted aboard ship at sea [open, loose] we take it to mean: {reading}" in shown
-    assert "Left open: Il-28 bombers" in shown and "Jupiters" not in shown.partition("Left open")[2]
+    assert "Left open: Il-28 bombers" in shown and "Jupiters in Turkey" not in shown.partition("Left open")[2]
 
 
 def test_ones_own_letter_is_withdrawn():

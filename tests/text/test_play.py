@@ -61,7 +61,7 @@ def test_a_game_that_was_left_goes_on_where_it_was(tmp_path: Path):
 
 def test_what_one_seat_reads_is_off_the_screen_before_the_other_sits_down():
     """Washington drafts a secret; between the last of Washington's lines and the first of Moscow's the screen is blank."""
-    shown = typed("say 9 3 secret", "letter", "send", "y", "", "tray", "send", "y", "", "quit", game=new_game(*SIDES))
+    shown = typed("say t09 3 secret", "letter", "send", "y", "", "tray", "send", "y", "", "quit", game=new_game(*SIDES))
     parts = shown.text.split(CLEARED)
     secret, moscows = (next(at for at, part in enumerate(parts) if mark in part) for mark in ("Jupiters", "MOSCOW   "))
     assert secret < moscows and "Jupiters" not in parts[moscows]

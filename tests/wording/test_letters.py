@@ -1,5 +1,7 @@
 """Letters say what their terms say, in the form the terms ask for, and the same to everybody who may read them."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -17,6 +19,7 @@ from tests.whole_games import book
 from .whole import board, moments, start, step
 
 CABLE, ENVOY, BROADCAST, UN = (book().channel(id) for id in ("cable", "envoy", "broadcast", "un"))
+MISSILES, PLEDGE, QUARANTINE, JUPITERS = (book().issue(id) for id in ("T01", "T06", "T08", "T09"))
 RUNGS = [(place, step) for place in range(len(book().issues)) for step in range(1, 6)]
 
 
@@ -41,6 +44,35 @@ def test_every_step_of_october_1962_has_a_loose_and_an_exact_sentence_of_its_own
             assert "{" not in body and "}" not in body
 
 
+def test_no_sentence_stands_for_two_steps():
+    """Ladders that touch (raids, the five points, what the pledge covers) must not say the same thing in the same words."""
+    said = Counter(words for ladder in clauses.CLAUSES.values() for known in ladder for words in (known.loose, known.exact))
+    assert [words for words, times in said.items() if times > 1] == []
+
+
+def test_every_ladder_with_clauses_is_an_issue_of_october_1962():
+    """The tables of the four files do not overlap, and none is left over from an issue that is gone."""
+    tables = (clauses.weapons, clauses.pledges, clauses.cuba, clauses.world)
+    assert sorted(id for table in tables for id in table.CLAUSES) == sorted(issue.id for issue in book().issues)
+
+
+LATER = re.compile(r"\b(19(6[4-9]|[7-9]\d)|20\d\d|hot ?line|tlatelolco|salt|npt|non-proliferation|proliferation|superpowers?|third world|"
+                   r"helsinki|regime change|rogue|terroris\w+|confidence-building|d[e\u00e9]tente|human rights|cyber\w*|drones?|satellite photo\w*|"
+                   r"outer space treaty|global\w*|stakeholders?|international community|nuclear-weapon-free|denuclear\w+|cold war)\b", re.I)
+"""What nobody wrote into such a letter in 1962 or 1963."""
+
+
+@pytest.mark.parametrize("words", ["by the end of 1964", "as at Tlatelolco", "a hotline between us", "both superpowers", "acts of terrorism"])
+def test_a_later_word_would_be_noticed(words):
+    assert LATER.search(words)
+
+
+def test_no_clause_knows_what_came_after_1963():
+    late = [(known.rung, found[0]) for ladder in clauses.CLAUSES.values() for known in ladder for words in (known.loose, known.exact)
+            if (found := LATER.search(words))]
+    assert late == []
+
+
 def test_a_reworded_step_is_quoted_in_the_authors_words():
     issue = replace(book().issues[0], positions=("Buried {deep}", *book().issues[0].positions[1:]))
     assert clauses.clause(issue, 1, exact=False).format(missile="") == "as to the missiles, in substance: buried {deep}"
@@ -49,7 +81,7 @@ def test_a_reworded_step_is_quoted_in_the_authors_words():
 
 def test_secret_terms_stand_on_the_slip_or_the_separate_sheet_never_in_the_letter():
     """Missiles open, pledge secret and spoken, Jupiters secret and on paper."""
-    letter = write(book(), sent({0: code(2), 5: code(4, secret=True), 8: code(3, secret=True, paper=True)}))
+    letter = write(book(), sent({MISSILES: code(2), PLEDGE: code(4, secret=True), JUPITERS: code(3, secret=True, paper=True)}))
     assert "leave Cuba" in text(*letter.face)
     assert "need fear no attack" in text(*letter.slip)
     assert "weapons in Europe" in text(*letter.annex)
@@ -58,7 +90,7 @@ def test_secret_terms_stand_on_the_slip_or_the_separate_sheet_never_in_the_lette
 
 
 def test_a_letter_of_nothing_but_secrets_shows_a_face_that_says_nothing():
-    letter = write(book(), sent({8: code(3, secret=True)}))
+    letter = write(book(), sent({JUPITERS: code(3, secret=True)}))
     assert letter.face[1] in phrases.COVERING_NOTE
     assert not letter.annex and letter.slip
 
@@ -74,15 +106,15 @@ def test_a_public_channel_carries_no_annex_and_an_envoy_no_paper():
 
 def test_a_deadline_is_named_by_washingtons_clock_and_only_where_there_is_one():
     """24 hours after 22 October 18:00."""
-    with_one, without = (text(*write(book(), sent({0: code(2)}, writer, due=due)).face) for writer, due in ((MOSCOW, 1440), (MOSCOW, 0)))
+    with_one, without = (text(*write(book(), sent({MISSILES: code(2)}, writer, due=due)).face) for writer, due in ((MOSCOW, 1440), (MOSCOW, 0)))
     assert "Tuesday 23 October, 18:00 Washington time" in with_one
     assert "Washington time" not in without
 
 
 def test_written_terms_bind_by_name():
-    mixed = write(book(), sent({0: code(2, paper=True), 5: code(2)}))
+    mixed = write(book(), sent({MISSILES: code(2, paper=True), PLEDGE: code(2)}))
     assert sum(lead.rstrip(": ") in paragraph.lower() for paragraph in mixed.face for lead in phrases.WRITTEN) == 1
-    assert any(line in phrases.ALL_WRITTEN for line in write(book(), sent({0: code(2, paper=True)})).face)
+    assert any(line in phrases.ALL_WRITTEN for line in write(book(), sent({MISSILES: code(2, paper=True)})).face)
 
 
 @pytest.mark.parametrize("writer", SIDES)
@@ -90,9 +122,9 @@ def test_written_terms_bind_by_name():
 def test_the_same_terms_sent_again_do_not_read_alike(writer, after_deal):
     """Neighbouring letters share neither greeting, opening nor close."""
     for number in range(1, 12):
-        one, two = (write(book(), sent({0: code(2), 5: code(3)}, writer, number=n, after_deal=after_deal)) for n in (number, number + 1))
+        one, two = (write(book(), sent({MISSILES: code(2), PLEDGE: code(3)}, writer, number=n, after_deal=after_deal)) for n in (number, number + 1))
         assert one.face[0] != two.face[0] and one.face[1] != two.face[1] and one.face[-2] != two.face[-2]
-        assert one == write(book(), sent({0: code(2), 5: code(3)}, writer, number=number, after_deal=after_deal))
+        assert one == write(book(), sent({MISSILES: code(2), PLEDGE: code(3)}, writer, number=number, after_deal=after_deal))
 
 
 def test_writer_and_reader_have_the_same_letter_before_their_eyes():
@@ -112,7 +144,7 @@ def test_writer_and_reader_have_the_same_letter_before_their_eyes():
 
 def test_one_letter_word_for_word():
     """Moscow's third letter, for the ear."""
-    letter = write(book(), sent({0: code(2), 5: code(4), 7: code(4), 8: code(3, secret=True)}, MOSCOW, number=3))
+    letter = write(book(), sent({MISSILES: code(2), PLEDGE: code(4), QUARANTINE: code(4), JUPITERS: code(3, secret=True)}, MOSCOW, number=3))
     assert letter.title == "Moscow, letter 3: Missiles, No-invasion pledge and 2 more"
     assert letter.face[2:-2] == (
         "1. What we look for is this: Cuba need fear no attack.",
@@ -131,7 +163,7 @@ def test_no_phrase_of_a_real_letter_is_used(real):
 
 def test_a_letter_names_what_the_other_side_should_do_before_what_its_writer_will():
     for writer in SIDES:
-        points = [line for line in write(book(), sent({0: code(2), 7: code(3)}, writer)).face if line[:2] in ("1.", "2.")]
+        points = [line for line in write(book(), sent({MISSILES: code(2), QUARANTINE: code(3)}, writer)).face if line[:2] in ("1.", "2.")]
         theirs = ("leave Cuba", "measures at sea")[writer]
         assert theirs in points[0] and theirs not in points[1]
 

@@ -101,7 +101,8 @@ def test_every_kind_of_clash_is_in_the_papers(kind, grade, side):
 def test_a_leak_and_a_quarrel_are_told_once():
     before, after = open_game(book(), [1]), open_game(book(), [1])
     after.public.turn[...], after.public.minutes[...], after.public.leaked[...] = 1, 720, 1
-    before.public.agreed[0, 8] = after.public.agreed[0, 8] = 3 + 8
+    jupiters = book().issue("T09")
+    before.public.agreed[0, jupiters] = after.public.agreed[0, jupiters] = 3 + 8
     after.public.disputes_now[0, 1] = 1
     after.dossier.reading[0, :, 1] = (1, 5)
     for side, ours in ((WASHINGTON, "Out now, together with the missiles"), (MOSCOW, "Given to Cuba, which keeps them")):
@@ -122,7 +123,7 @@ def test_a_running_game_has_no_ending():
 def test_every_ending_is_told_with_both_scores_and_both_readings(place):
     state = open_game(book(), [1])
     state.umpire.ending[...] = place
-    state.public.agreed[0, [0, 8]] = (2, 3 + 8)
+    state.public.agreed[0, [0, book().issue("T09")]] = (2, 3 + 8)
     state.dossier.reading[0, :, 0] = (1, 3)
     state.umpire.holders[0] = (24, 12)
     words = endings.words(book(), state)

@@ -1,30 +1,9 @@
-"""What each step of a ladder says when it stands in a letter: once loosely, once exactly, in the game's own words.
+"""What is in Cuba and how one makes sure of it: missiles, bombers, warheads, troops, inspection, flights, quarantine, no return.
 
-Comes in: an issue and a position. Goes out: a sentence without its capital, with names to be filled in by the writer. An author who
-rewords a rung gets the rung's own words instead, so a letter never says what its scenario does not.
-Never here: a sentence from a real letter. The subjects and steps follow history/terms.md (T01 to T24).
+Comes in: nothing. Goes out: a table, issue -> its five clauses. Never here: a sentence from a real letter.
 """
 
-from dataclasses import dataclass
-
-from ..engine.rulebook import Issue
-from ..engine.sides import MOSCOW, WASHINGTON
-
-
-@dataclass(frozen=True)
-class Clause:
-    rung: str
-    """The rung it was written for."""
-    loose: str
-    exact: str
-
-
-BOTH = 2
-"""A term that both have to carry out."""
-
-DOES = {"T01": MOSCOW, "T02": MOSCOW, "T03": MOSCOW, "T04": MOSCOW, "T05": WASHINGTON, "T06": WASHINGTON, "T07": WASHINGTON, "T08": WASHINGTON,
-        "T09": WASHINGTON, "T12": MOSCOW}
-"""Who would have to do something: a letter asks first and gives afterwards."""
+from .form import Clause
 
 CLAUSES: dict[str, tuple[Clause, ...]] = {
     "T01": (
@@ -112,40 +91,6 @@ CLAUSES: dict[str, tuple[Clause, ...]] = {
                "the sovereignty of Cuba over her own air will be respected",
                "no American aircraft enters the air space of Cuba at any height"),
     ),
-    "T06": (
-        Clause("No pledge: kept back as a chip",
-               "the intentions of {american} towards Cuba are known and need no new statement",
-               "{american} gives no undertaking of any kind concerning Cuba"),
-        Clause("A plain statement to the press, with conditions",
-               "{american} will make its peaceful intentions towards Cuba plain in due course",
-               "the President states to the press that Cuba will not be invaded, so long as the weapons stay away and Cuba attacks no neighbour"),
-        Clause("A letter: nothing to fear while matters go well",
-               "while matters stay on a good course there need be no fear for Cuba",
-               "the President writes that there will be no invasion of Cuba while this settlement is being carried out"),
-        Clause("A letter of assurance without conditions",
-               "Cuba need fear no attack",
-               "the President gives assurance by letter, and without conditions, that {american} will neither invade Cuba nor help others to"),
-        Clause("A treaty of non-aggression, or a United Nations protocol",
-               "the safety of Cuba will be placed on a lasting footing among nations",
-               "a treaty, or a protocol lodged with the United Nations, binds {american} never to attack Cuba"),
-    ),
-    "T07": (
-        Clause("The Rio Treaty is named and American rights kept",
-               "the rights and duties of the American republics stand as they are",
-               "the Rio Treaty is named in the text, and nothing in it limits what {american} may do under that treaty"),
-        Clause("Washington adds a statement that keeps its treaty rights",
-               "nothing here is meant against the regional system",
-               "{american} declares beside the text that its duties to the Organization of American States are unaffected"),
-        Clause("Not mentioned",
-               "there is no need to list treaties",
-               "no regional treaty is mentioned by either side"),
-        Clause("United Nations supervision takes its place",
-               "the United Nations is the proper place for what concerns Cuba",
-               "the United Nations alone judges whether these terms are kept, and no regional body does"),
-        Clause("No treaty rights whatever",
-               "no reservation is attached to what is promised",
-               "no condition, treaty or reservation limits what is promised to Cuba"),
-    ),
     "T08": (
         Clause("After every weapon is gone and checked",
                "the measures at sea end when their purpose is met",
@@ -162,23 +107,6 @@ CLAUSES: dict[str, tuple[Clause, ...]] = {
         Clause("At once",
                "the measures at sea, which have no ground in law, come to an end",
                "the quarantine ends on receipt of an acceptance, at once and for all cargoes"),
-    ),
-    "T09": (
-        Clause("No link: Washington decides alone about its bases",
-               "what stands in Europe is a matter for the alliances concerned",
-               "the Jupiter missiles in Turkey have no connection with this exchange, and {american} decides on them alone"),
-        Clause("News, not a promise: they will be gone in four or five months",
-               "certain arrangements in Europe were under review before this began, and the review goes on",
-               "for information, and not as a pledge: the Jupiter missiles in Turkey are expected to be gone in four to five months"),
-        Clause("A pledge by word of mouth, never to be spoken of",
-               "the President has it in mind to see certain weapons in Europe gone before long",
-               "the President promises by word of mouth that the fifteen Jupiter missiles in Turkey will be gone within five months"),
-        Clause("A secret pledge in writing",
-               "a line can be set down, for two men only, on certain weapons in Europe",
-               "a paper kept by both leaders and shown to nobody records that the fifteen Jupiter missiles leave Turkey within five months"),
-        Clause("An open exchange, missiles for missiles",
-               "like goes for like: what is near one of us, and what is near the other",
-               "the fifteen Jupiter missiles leave Turkey in exchange for the missiles in Cuba, and both governments say so in the Security Council"),
     ),
     "T12": (
         Clause("All of them out by a fixed date",
@@ -197,14 +125,21 @@ CLAUSES: dict[str, tuple[Clause, ...]] = {
                "who helps Cuba to defend herself is for Cuba to say",
                "the Soviet forces in Cuba stay as they are"),
     ),
+    "T21": (
+        Clause("Permanent inspection in Cuba",
+               "there will be lasting means to make sure that nothing comes back",
+               "inspectors stay in Cuba without limit of time, to make certain that no {missile} returns"),
+        Clause("American aircraft keep watch",
+               "each side will go on looking, as it knows how to",
+               "no {missile} returns to Cuba, and {american} goes on watching from the air for as long as it sees fit"),
+        Clause("Moscow's word that none come back",
+               "what has gone home will remain at home",
+               "{soviet} gives its word that no {missile} will be sent to Cuba again"),
+        Clause("Havana's word, and no other",
+               "what Cuba admits to her soil is for Cuba to declare",
+               "Havana alone declares that it will not receive such weapons, and {soviet} adds nothing to that"),
+        Clause("No ban for the time to come",
+               "nobody can sign today for what may be needed tomorrow",
+               "these terms concern the weapons now in Cuba and lay down nothing about any later ones"),
+    ),
 }
-
-
-def clause(issue: Issue, position: int, exact: bool) -> str:
-    """The sentence, without its capital and with {names} open; the rung's own words where none was written for them."""
-    rung = issue.positions[position - 1]
-    for known in CLAUSES.get(issue.id, ()):
-        if known.rung == rung:
-            return known.exact if exact else known.loose
-    plain = rung[:1].lower() + rung[1:]
-    return f"as to {issue.subject}, {'in these words and no others' if exact else 'in substance'}: {plain}".replace("{", "{{").replace("}", "}}")
