@@ -52,6 +52,8 @@ class Offer:
     when: tuple[Condition, ...]
     tone: int = 0
     """One of orders.TONES."""
+    counters: str = ""
+    """`newest` or `oldest`: the letter of theirs that it answers, where one lies; empty: none."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ..engine import legal
-from ..engine.orders import ACCEPT, Sheet, empty_sheet
+from ..engine.orders import ACCEPT, COUNTER, Sheet, empty_sheet
 from ..engine.rulebook import CONFRONTATION, Rulebook
 from ..engine.script import FOREVER, Condition, Doctrine
 from ..engine.sides import MOSCOW, other
@@ -118,8 +118,18 @@ class _Desk:
                 np.copyto(self.made.offer, terms & ~EXACT, where=(held & ~drafts)[:, None])
             np.copyto(self.made.channel, rule.channel, where=held)
             np.copyto(self.made.tone, rule.tone, where=held)
+            if rule.counters:
+                self._counter(held, rule.counters == "newest")
             due = self.view.public.minutes + 720 * rule.deadline_half_days if rule.deadline_half_days else 0
             np.copyto(self.made.due, due, where=held)
+
+    def _counter(self, held: Mask, newest: bool) -> None:
+        """The offer answers one letter of theirs; the others are not mentioned (M20)."""
+        numbers = self.view.public.letter_number[:, other(self.view.side)]
+        oldest = np.where(numbers > 0, numbers, FOREVER).min(axis=1)
+        answered = np.where(held & any_of(numbers), numbers.max(axis=1) if newest else oldest, 0)
+        np.copyto(self.made.answer_to, answered, where=answered > 0)
+        np.copyto(self.made.answer, COUNTER, where=answered > 0)
 
     def _answer(self, asks_more: int) -> None:
         """Takes the best letter on the table if its margin over the price wins the roll."""

@@ -9,7 +9,7 @@ from pathlib import Path as File
 from typing import Annotated, Any, Literal
 
 import numpy as np
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from .. import shipped
 from ..engine.orders import TONES
@@ -18,9 +18,9 @@ from ..engine.script import EVERY_STAGE, FOREVER, Condition, Doctrine, Give, Off
 from ..engine.sides import SIDE_IDS
 from ..engine.state import FIELDS
 from ..engine.terms import Array, code
-from .compile import box_and_meter, needs_of
+from .compile import box_and_meter, minutes_after, needs_of
 from .document import Document, in_order, parse, read_file
-from .examine import meters
+from .examine import HALF_DAY, meters
 from .form import beyond, read_form
 from .load import load
 from .problem import Path, Problem, ScenarioError, nearest
@@ -58,6 +58,8 @@ class ConditionTable(Strict):
     every: Annotated[int, Field(ge=1, le=FOREVER)] = 1
     start: Annotated[int, Field(ge=0, le=FOREVER, alias="from")] = 0
     half_days: Span = (0, FOREVER)
+    dates: tuple[AwareDatetime, AwareDatetime] | None = None
+    """Holds on turns that begin at the first moment or later, and before the second."""
     needs: dict[str, Range] = {}
     agreed: Agreed = {}
 
@@ -80,6 +82,8 @@ class OfferTable(Strict):
     terms: Annotated[dict[str, TermTable], Field(min_length=1)]
     channel: Id
     deadline_half_days: Annotated[int, Field(ge=0, le=64)] = 0
+    counters: Literal["", "newest", "oldest"] = ""
+    """Sent as a counter-offer to that letter of theirs, where one lies; the others stay unanswered."""
     tone: Literal["plain", "warm", "stern", "anguished"] = "plain"
     when: Annotated[tuple[ConditionTable, ...], Field(min_length=1)]
 
@@ -224,7 +228,7 @@ def _compiled(table: DoctrineFile, rulebook: Rulebook) -> Doctrine:
     side = SIDE_IDS.index(table.side)
     gives = tuple(Give(rulebook.order(side, give.order), _when(give.when, rulebook)) for give in table.give)
     offers = tuple(Offer(_terms(offer.terms, rulebook), rulebook.channel(offer.channel), offer.deadline_half_days, _when(offer.when, rulebook),
-                         TONES.index(offer.tone))
+                         TONES.index(offer.tone), offer.counters)
                    for offer in table.offer)
     return Doctrine(table.id, side, table.name, table.aim, table.serious, Temper(**table.temper.model_dump()), gives, offers, table.source)
 
@@ -237,8 +241,17 @@ def _terms(terms: dict[str, TermTable], rulebook: Rulebook) -> Array:
     return codes
 
 
+def _half_days(table: ConditionTable, rulebook: Rulebook) -> tuple[int, int]:
+    """The span a condition gives in half-days, narrowed by its dates."""
+    least, most = table.half_days
+    if table.dates:
+        first, last = (minutes_after(rulebook.starts, moment) for moment in table.dates)
+        least, most = max(least, -(-first // HALF_DAY)), min(most, -(-last // HALF_DAY) - 1)
+    return least, most
+
+
 def _when(tables: tuple[ConditionTable, ...], rulebook: Rulebook) -> tuple[Condition, ...]:
     return tuple(Condition(
         stages=tuple(stage for stage in EVERY_STAGE if STAGES[stage] in table.stages), turn=table.turn, every=table.every, start=table.start,
-        half_days=table.half_days, meters=needs_of(table.needs),
+        half_days=_half_days(table, rulebook), meters=needs_of(table.needs),
         agreed=tuple((rulebook.issue(id), AGREED.index(state)) for id, state in table.agreed.items())) for table in tables)
