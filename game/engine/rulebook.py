@@ -168,6 +168,15 @@ class Channel:
 
 
 @dataclass(frozen=True)
+class History:
+    """Which scripted pair plays the crisis as it was, and a seed with which it comes out as it did."""
+
+    washington: str
+    moscow: str
+    seed: int
+
+
+@dataclass(frozen=True)
 class Curves:
     """Tables over 0..1000 unless the name says otherwise; see curves.table."""
 
@@ -217,6 +226,7 @@ class Rulebook:
     incidents: tuple[Incident, ...]
     phases: tuple[Phase, ...]
     channels: tuple[Channel, ...]
+    history: History | None
     team: tuple[tuple[Adviser, ...], tuple[Adviser, ...]]
     """Washington's and Moscow's, as many on each side."""
     dates: tuple[Forcing, ...]

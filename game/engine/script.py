@@ -84,6 +84,10 @@ class Temper:
     """How the sites move the price: Moscow's own, or Washington's estimate of them, per mille; below 0 the price falls (M04, M05)."""
     fear_later_per_mille: int = 0
     """How much of its fear comes off what it asks after the first deal: forces that still stand ready bargain too (M57)."""
+    stall: int = 0
+    """Asked on top after the first deal, while it plays for time (M59) ..."""
+    stall_until_half_days: int = 0
+    """... which is before this many half-days."""
     face_floor: int = 0
     """Face below which it asks more, since there is less to lose with (M18) ..."""
     face_per_mille: int = 0

@@ -157,10 +157,11 @@ class _Desk:
         own = self.view.own
         fear_takes_off = own.fear[games] * temper.fear_per_mille // 1000
         both_afraid = temper.mutual * ((own.fear[games] >= temper.afraid_above) & (own.mood[games] >= temper.afraid_above))
+        stalls = public.minutes[games] < temper.stall_until_half_days * 720
         clock = (own.buildup if self.view.side == MOSCOW else own.estimate)[games] * temper.clock_per_mille // 1000
         shamed = np.maximum(temper.face_floor - own.face[games], 0) * temper.face_per_mille // 1000
         asked = np.where(fighting, temper.hold + asks_more + temper.patience * early - fear_takes_off - both_afraid + clock,
-                         asks_more // 2 - temper.peace - own.fear[games] * temper.fear_later_per_mille // 1000) + shamed
+                         asks_more // 2 + temper.stall * stalls - temper.peace - own.fear[games] * temper.fear_later_per_mille // 1000) + shamed
         threatened = public.letter_due[games, writer, 0] > 0
         sweetened = lies[:, 1] & (worth[:, 0] > worth[:, 1] + _CLEARLY_BETTER)
         push = temper.threatened * threatened + temper.sweetened * sweetened + temper.together * (threatened & sweetened)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ..engine.curves import table
-from ..engine.rulebook import AUDIENCES, STAGES, AGREED, NEVER, Adviser, Channel, Curves, Effect, Forcing, Incident, Issue, Need, Order, Phase, Rulebook
+from ..engine.rulebook import AUDIENCES, STAGES, AGREED, NEVER, Adviser, Channel, Curves, Effect, Forcing, History, Incident, Issue, Need, Order, Phase, Rulebook
 from ..engine.sides import SIDE_IDS
 from ..engine.terms import CODES, EXACT, POSITIONS, SECRET, TREATY, Array, Mask
 from .schema import CurveTables, DateTable, IssueTable, OrderTable, Scenario, Veto
@@ -28,6 +28,7 @@ def compile(model: Scenario, text_hash: str, word: Word = np.int32) -> Rulebook:
         phases=tuple(Phase(p.id, p.name, STAGES.index(p.stage), p.half_days, minutes_after(model.start.at, p.until),
                            p.most_orders) for p in model.phase),
         channels=tuple(Channel(c.id, c.name, c.text, c.delay_half_days, c.public, c.oral) for c in model.channel),
+        history=History(*(getattr(model.history, key) for key in ("washington", "moscow", "seed"))) if model.history else None,
         team=(_team(model, "washington"), _team(model, "moscow")), dates=_dates(model),
         curves=_curves(model.curves, word), rules=model.rules,
         worth=_frozen([[[(0, *getattr(getattr(i.worth, side), audience)) for i in issues] for audience in AUDIENCES] for side in SIDE_IDS], word),

@@ -46,6 +46,8 @@ class TemperTable(Strict):
     afraid_above: Annotated[int, Field(ge=0, le=1000)] = 1000
     clock_per_mille: Price = 0
     fear_later_per_mille: Price = 0
+    stall: Price = 0
+    stall_until_half_days: Turns = 0
     face_floor: Annotated[int, Field(ge=0, le=1000)] = 0
     face_per_mille: Price = 0
 

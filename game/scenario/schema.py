@@ -237,6 +237,15 @@ class CurveTables(Strict):
     acceptance: CurveTable
 
 
+class HistoryTable(Strict):
+    washington: Id
+    moscow: Id
+    """The doctrines that do on each date what was done on it."""
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1)]
+    """A game between them that passes every milestone."""
+    source: Text
+
+
 class Scenario(Strict):
     format: Literal[1]
     id: Id
@@ -255,6 +264,7 @@ class Scenario(Strict):
     order: Annotated[tuple[OrderTable, ...], Field(min_length=2, max_length=128)]
     incident: Annotated[tuple[IncidentTable, ...], Field(min_length=1, max_length=24)]
     contact: ContactTable
+    history: HistoryTable | None = None
     rules: Rules
     curves: CurveTables
 
