@@ -57,12 +57,23 @@ def test_the_threat_is_an_equilibrium_exactly_between_the_thresholds(hardliners,
 
 
 @pytest.mark.parametrize("hardliners", [.05, .2, .26, .29, .33, .37, .39, .45])
-@pytest.mark.parametrize("risk", [.1, .35, .58, .62, .7, .8, .99])
+@pytest.mark.parametrize("risk", [.1, .35, .599, .601, .7, .8, .99])
 def test_enumeration_and_thresholds_agree(hardliners, risk):
     between = least_effective_risk(SOFT_MOSCOW) < risk < most_acceptable_risk(WASHINGTON, hardliners)
     plays = credible_plays(WASHINGTON, SOFT_MOSCOW, HARD_MOSCOW, hardliners, risk)
     assert len(plays) == 1
     assert (plays == [THREAT_WORKS]) is between
+
+
+@pytest.mark.parametrize("risk, works", [(.5995, False), (.6005, True), (.8745, True), (.8755, False)])
+def test_enumeration_and_thresholds_agree_close_to_them(risk, works):
+    assert (credible_plays(WASHINGTON, SOFT_MOSCOW, HARD_MOSCOW, .3, risk) == [THREAT_WORKS]) is works
+
+
+def test_no_risk_is_effective_against_those_whom_even_sure_war_does_not_move():
+    barely_hard = replace(HARD_MOSCOW, submit=-4.18)
+    assert least_effective_risk(barely_hard) == pytest.approx(1.03)
+    assert not is_workable(WASHINGTON, barely_hard, .05)
 
 
 def test_some_equilibria_rest_on_an_answer_that_nobody_would_give():
@@ -76,6 +87,7 @@ def test_the_risk_really_run_and_what_the_threat_is_worth():
     assert war_risk(THREAT_WORKS, .3, .6) == pytest.approx(.18, abs=1e-12)
     assert war_risk(THREAT_WORKS._replace(soft_defies=True), .3, .6) == pytest.approx(.6, abs=1e-12)
     assert war_risk(THREAT_WORKS._replace(threatens=False), .3, .6) == 0
+    assert war_risk(THREAT_WORKS._replace(hard_defies=False), .3, .6) == 0
     assert worth_of_threat(WASHINGTON, .3, .6) == pytest.approx(-1.34, abs=1e-12)
     assert worth_of_threat(WASHINGTON, .3, .6) > WASHINGTON.submit
 

@@ -12,9 +12,15 @@ def test_how_many_steps_a_side_tolerates(side, steps):
     assert step_risk(steps, .05) <= side.critical_risk < step_risk(steps + 1, .05)
 
 
-def test_a_side_that_no_risk_deters_has_no_number_of_steps():
-    with pytest.raises(ValueError, match="prefers disaster"):
-        steps_tolerated(HARD_MOSCOW, .05)
+@pytest.mark.parametrize("side, unit_risk, steps", [(Stakes(.271, 0, -.729), .1, 3), (Stakes(.27, 0, -.73), .1, 2), (Stakes(1, .9, -10), .05, 0)])
+def test_a_step_exactly_as_risky_as_can_be_borne_is_borne(side, unit_risk, steps):
+    assert steps_tolerated(side, unit_risk) == steps
+
+
+@pytest.mark.parametrize("side", [HARD_MOSCOW, Stakes(2, -4, -4)])
+def test_a_side_that_no_risk_deters_has_no_number_of_steps(side):
+    with pytest.raises(ValueError, match="no risk deters"):
+        steps_tolerated(side, .05)
 
 
 @pytest.mark.parametrize("unit_risk", [.01, .05, .2])
@@ -24,7 +30,7 @@ def test_known_resolve_runs_no_risk_and_the_less_resolved_gives_way(weak_loss, u
     attacked = known_resolve(firm, weak, unit_risk)
     assert (attacked.is_challenged, attacked.loser, attacked.steps, attacked.risk) == (True, 1, 0, 0)
     unattacked = known_resolve(weak, firm, unit_risk)
-    assert (unattacked.is_challenged, unattacked.risk) == (False, 0)
+    assert (unattacked.is_challenged, unattacked.loser, unattacked.steps, unattacked.risk) == (False, None, 0, 0)
 
 
 def test_who_is_the_firmer_decides_and_not_who_begins():
@@ -52,6 +58,7 @@ def test_the_waiting_contest_in_numbers(hard, turn_risk, rate, turns, disaster):
 @pytest.mark.parametrize("hard, at_once", [((.2, .3), (1 / 3, 0)), ((.3, .2), (0, 1 / 3)), ((.2, .2), (0, 0)), ((.1, .4), (.75, 0))])
 def test_the_lower_reputation_quits_at_once(hard, at_once):
     assert waiting_contest(hard, .01).quits_at_once == pytest.approx(at_once, abs=1e-12)
+    assert waiting_contest(hard, .01).disaster == pytest.approx(waiting_contest(hard[::-1], .01).disaster)
 
 
 @pytest.mark.parametrize("low, high", [(.2, .3), (.1, .4), (.25, .5)])

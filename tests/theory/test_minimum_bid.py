@@ -47,6 +47,12 @@ def test_the_distribution_and_its_inverse(prize, loss):
 
 def test_a_crowd_against_a_count_by_hand():
     assert crowd_disaster([.5, .1, .3]) == pytest.approx((.1 + .1 + .3) / 3)
+    assert crowd_disaster([.6, .2]) == pytest.approx(.2)
+
+
+def test_a_bid_against_a_count_by_hand():
+    assert worth_of_bid(.02, [.01, .03]) == pytest.approx(100 / 2 - 10_000 * (.01 + .02) / 2)
+    assert worth_of_bid(.02, [.02]) == pytest.approx(-200)
 
 
 def test_a_crowd_whose_middle_is_33_is_ruined_more_often_than_one_time_in_five():

@@ -29,6 +29,7 @@ def test_a_private_threat_is_weaker_below_that_firmness_and_stronger_above(audie
 def test_the_louder_the_targets_audience_the_less_a_public_threat_does():
     shares = [share_conceding(public_cutoff(cost)) for cost in (0, .5, 1, 2, 3)]
     assert shares == pytest.approx([1, .75, .5, 0, 0])
+    assert share_conceding(.3) == 1
 
 
 @pytest.mark.parametrize("firmness, cost", [(1, .5), (.6, 0), (.6, .5)])

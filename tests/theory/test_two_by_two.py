@@ -89,6 +89,17 @@ def test_mixed_shares_leave_the_other_side_indifferent(game):
     assert for_column[0] == pytest.approx(for_column[1])
 
 
+@pytest.mark.parametrize("row, column", [
+    ([[2, 1], [1, 0]], [[1, 0], [0, 1]]),
+    ([[1, 0], [0, 1]], [[2, 1], [1, 0]]),
+    ([[.5, .4], [.2, .2]], [[.1, .0], [.0, .1]]),
+    ([[1, 0], [1, 1]], [[1, 0], [0, 1]]),
+    ([[1, 1], [0, 1]], [[1, 0], [0, 1]]),
+])
+def test_nobody_mixes_against_a_side_with_a_choice_that_is_never_worse(row, column):
+    assert mixed_equilibrium(np.array(row, float), np.array(column, float)) is None
+
+
 def test_pure_equilibria_of_any_number_of_choices_and_players():
     three = [np.zeros((2, 3, 2)) for _ in range(3)]
     three[0][1] = three[1][:, 2] = three[2][:, :, 1] = 1

@@ -32,8 +32,8 @@ def step_risk(step: int, unit_risk: float) -> float:
 def steps_tolerated(side: Stakes, unit_risk: float) -> int:
     """The last step that a side would take if it ended the contest. Raises ValueError for a side that no risk deters."""
     if side.critical_risk >= 1:
-        raise ValueError(f"critical risk {side.critical_risk:.2f}: this side prefers disaster to yielding; a critical risk below 1 is needed.")
-    return max(0, floor(log(1 - side.critical_risk) / log(1 - unit_risk) + 1e-12))
+        raise ValueError(f"critical risk {side.critical_risk:.2f}: no risk deters this side; a critical risk below 1 is needed.")
+    return floor(log(1 - side.critical_risk) / log(1 - unit_risk) + 1e-12)
 
 
 @dataclass(frozen=True)
