@@ -186,6 +186,14 @@ def replay(
 
 
 @app.command()
+def ladders(scenario: Scenario = FIRST_SCENARIO, json: Json = False,
+            page: Annotated[bool, typer.Option("--page", help="Print it as a page of Markdown.")] = False) -> None:
+    """Every way up with its ways down; exit 1 if one has none."""
+    from .commands.ladders import ladders as show
+    raise typer.Exit(show(scenario, json, page))
+
+
+@app.command()
 def doctor(json: Json = False) -> None:
     """What works on this machine and what does not, in plain words."""
     from .commands.doctor import findings

@@ -95,11 +95,12 @@ def order_refusal(rulebook: Rulebook, view: View, place: int, game: int = 0) -> 
     for need in order.needs:
         value = int(view.field(need.box, need.meter)[game])
         if not need.least <= value <= need.most:
-            return f"{order.name}: needs {_WORDS.get(need.meter, need.meter)} {_between(need.least, need.most)}; it stands at {value}."
+            return f"{order.name}: needs {_WORDS.get(need.meter, need.meter)} {between(need.least, need.most)}; it stands at {value}."
     return ""
 
 
-def _between(least: int, most: int) -> str:
+def between(least: int, most: int) -> str:
+    """`at 1`, or `at 1 to 4`."""
     return f"at {least}" if least == most else f"at {least} to {most}"
 
 

@@ -23,6 +23,8 @@ HALF_DAY = 720
 ROLES = ("withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad", "troops")
 LADDERS = ("public.quarantine", "public.flights", "public.alert", "own.reprisal")
 """Postures: what goes up must have a way down."""
+WAY_DOWN, WAY_DOWN_THEN = "a way down for every way up", "the way down open in the same stages"
+"""What is expected of a file whose fault is a missing way down."""
 MOVED_BY_ORDERS_ALONE = (*LADDERS, "own.cover")
 LONGEST_CURVE = 4000
 CURVE_REACHES = {"acceptance": 2000, "world_expects": 160}
@@ -40,6 +42,11 @@ def examine(document: Document) -> tuple[Scenario | None, list[Problem]]:
         if not tables & set(leans_on):
             problems += beyond(list(part(document, model)), damaged)
     return model, in_order(document, problems)
+
+
+def is_about_ladders(problem: Problem) -> bool:
+    """True where the problem is a way up without its way down: the file can be read and compiled all the same."""
+    return problem.expected in (WAY_DOWN, WAY_DOWN_THEN)
 
 
 def longest_game(phases: Sequence[Phase]) -> int:
@@ -287,13 +294,13 @@ def _ladders(document: Document, model: Scenario) -> Iterator[Problem]:
             if ups and not downs:
                 i, order, _ = ups[0]
                 yield document.problem(("order", i, "effects", name), f'order "{order.id}" ({side}) raises {name} and no order of {side} lowers it',
-                                       "a way down for every way up")
+                                       WAY_DOWN)
             for i, order, _ in ups:
                 stuck = [stage for stage in order.stages if downs and not any(stage in down.stages for _, down, _ in downs)]
                 if stuck:
                     yield document.problem(("order", i, "stages"),
                                            f'order "{order.id}" ({side}) raises {name} in stages that have no way down: {", ".join(stuck)}',
-                                           "the way down open in the same stages")
+                                           WAY_DOWN_THEN)
 
 
 def _curves(document: Document, model: Scenario) -> Iterator[Problem]:
