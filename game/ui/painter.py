@@ -18,7 +18,7 @@ FAR = 40
 """Design pixels a drawing may stand out at most (the folder's tab)."""
 MOST = 0.6
 """Part of the window from which on all of it is painted."""
-_RING_GAP = {"row": 0, "tab": 0, "chip": 2, "door": 2, "issue": 0, "button": 3, "card": 2, "choice": 0}
+_RING_GAP = {"row": 0, "tab": 0, "chip": 2, "door": 2, "issue": 0, "fold": 0, "button": 3, "card": 2, "choice": 0}
 
 
 class Painter:

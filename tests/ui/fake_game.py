@@ -35,8 +35,17 @@ ISSUES = (
      ("After the last crate", "When checks are working", "When checks are agreed", "When work stops", "At once")),
     ("T09", "Jupiters in Turkey", "bases", ("No link at all", "Told: they will go", "Oral pledge, secret", "Written, secret", "Open swap")),
     ("T12", "Soviet troops", "later", ("All out with the missiles", "Guards of the missiles out", "In due course", "Unsaid, some stay", "They stay")),
-    ("T15", "Guantánamo", "bases", ("Not discussed", "Talks some day", "Talks next year", "Leave in ten years", "Leave now")),
+    ("T15", "Guantánamo", "cuba", ("Not discussed", "Talks some day", "Talks next year", "Leave in ten years", "Leave now")),
+    *((f"T{place}", name, group, ("What Washington would like best of all here", "A word to go on with", "What lies in the middle between the two",
+                                  "The same, and a good deal more than that besides", "Whatever Moscow and Havana ask for"))
+      for place, (name, group) in enumerate((("Warheads", "weapons"), ("Weapons coming back", "checks"), ("What the pledge covers", "pledges"),
+                                             ("Whom the pledge binds", "pledges"), ("Rio Treaty", "pledges"), ("United Nations record", "pledges"),
+                                             ("Jupiters in Italy", "bases"), ("Turkish compensation", "bases"), ("Castro's five points", "cuba"),
+                                             ("Lost aircraft", "cuba"), ("Cuban subversion", "cuba"), ("Raids and exiles", "cuba"),
+                                             ("Washington and Havana", "cuba"), ("Nuclear-free zone", "world"), ("Non-aggression pact", "world"),
+                                             ("Berlin", "world"), ("Test ban", "world")), 30)),
 )
+"""Twenty-six, in seven groups: as many as the shipped scenario has."""
 ORDERS = (
     ("quarantine", "Stop and board at the line", "military", (("pressure", 70), ("their fear", 30)), 20, True, ""),
     ("strike", "Strike the site that fired", "military", (("pressure", 140), ("hawks", -90)), 40, True, ""),

@@ -44,6 +44,8 @@ def test_a_whole_game_by_keyboard_alone() -> None:
     assert window.screen == "deal"
     window.walk_to("issue:T09")
     window.press("Left", "Left", "P", "O")
+    window.walk_to("group:pledges")
+    window.press("Enter")
     window.walk_to("issue:T07")
     window.press("Enter", "Right")
     window.walk_to("issue:T01")
@@ -79,7 +81,8 @@ def test_a_whole_game_by_mouse_alone() -> None:
     assert window.screen == "reveal"
     window.click("moved:home", "primary", "paper:letter-2", "answer:counter")
     window.click("issue:T09:peg:3", "issue:T09:secret", "issue:T09:paper", "channel:envoy", "deadline:2")
-    window.click("issue:T07", "issue:T07:peg:2", "issue:T07:exact", "issue:T07:exact", "issue:T01:paper", "primary", "primary", "do:sign")
+    window.click("group:pledges", "issue:T07")
+    window.click("issue:T07:peg:2", "issue:T07:exact", "issue:T07:exact", "issue:T01:paper", "primary", "primary", "do:sign")
     second = game.handed_in[1][0]
     assert second.answer == "counter" and second.proposal.channel == "envoy" and second.proposal.deadline_half_days == 2
     assert {id: term.position for id, term in second.proposal.terms.items()} == {"T01": 3, "T09": 3, "T07": 2}

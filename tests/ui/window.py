@@ -163,6 +163,16 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
     app.top.act("answer:accept")
     app.back()
     yield "room, an answer"
+    app.top.act("deal")
+    yield "deal, untouched"
+    for group in app.top.groups[1:]:
+        app.top.act(f"fold:{group.id}")
+    yield "deal, all unfolded"
+    app.top.act(f"fold:{app.top.groups[0].id}")
+    app.top.why("group:cuba")
+    yield "a group explained"
+    app.back()
+    app.back()
     app.top.act("read:letter-2")
     app.top.act("answer:counter")
     yield "deal, a counter"

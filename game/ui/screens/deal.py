@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...engine.orders import Term
 from ...wording.board import IssueLine
+from ...wording.groups import groups, unfolded_at_first
 from ..desk import Desk
 from ..draft import Draft, opening_term
 from ..layout.page import Page
@@ -27,7 +28,10 @@ class Deal(Screen):
     def __init__(self, desk: Desk):
         super().__init__()
         self.desk = desk
-        self.issue = next(iter(desk.draft.terms), desk.board.issues[0].id if desk.board.issues else "")
+        self.groups = groups(desk.board.issues)
+        self.issue = next(iter(desk.draft.terms), self.groups[0].issues[0].id if self.groups else "")
+        self.unfolded = unfolded_at_first(self.groups, desk.draft.terms)
+        """Ids of the groups whose rows are on the table."""
         self.focus = f"issue:{self.issue}"
         self.shown = self.focus
 
@@ -62,7 +66,12 @@ class Deal(Screen):
 
     def key(self, press: str) -> bool:
         if press in ("Ctrl+Z", "Ctrl+Y"):
-            return self.desk.undo() if press == "Ctrl+Z" else self.desk.redo()
+            moved = self.desk.undo() if press == "Ctrl+Z" else self.desk.redo()
+            self.unfolded |= unfolded_at_first(self.groups, self.desk.draft.terms) if self.desk.draft.terms else set()
+            return moved
+        if self.focus.startswith("group:") and press in ("Left", "Right"):
+            self._fold(self.focus.partition(":")[2], is_open=press == "Right")
+            return True
         if self.focus.startswith("issue:") and press in ("Left", "Right"):
             self._nudge(1 if press == "Right" else -1)
             return True
@@ -82,7 +91,12 @@ class Deal(Screen):
         else:
             self._set(self.issue, replace(term, position=max(1, min(5, term.position + step))))
 
+    def _fold(self, group: str, is_open: bool) -> None:
+        """That group's rows are on the table, or folded away behind its heading."""
+        self.unfolded = self.unfolded | {group} if is_open else self.unfolded - {group}
+
     def _set(self, issue: str, term: Term | None) -> None:
+        self._fold(self.line(issue).group, is_open=True)
         self.desk.change(self.desk.draft.with_term(issue, term))
 
     def act(self, action: str) -> None:
@@ -93,6 +107,9 @@ class Deal(Screen):
             self.issue = id
             self.rest(f"issue:{id}")
             self._said(kind, id, int(place or 0))
+        elif kind == "fold":
+            self.rest(f"group:{id}")
+            self._fold(id, is_open=id not in self.unfolded)
         elif kind == "channel":
             self.desk.change(replace(draft, channel=id))
         elif kind == "deadline":
@@ -141,6 +158,12 @@ class Deal(Screen):
             if line.agreed:
                 more.append(f"Agreed: {line.agreed.says}. We take it to mean: {line.agreed.reading or line.agreed.says}.")
             self.app.push(Notice(line.name, *steps, *more))
+        elif kind == "group":
+            group = next(group for group in self.groups if group.id == name)
+            said = {id: term.position for id, term in self.desk.draft.terms.items()}
+            told = (f"{line.name}: {f'step {said[line.id]}' if line.id in said else 'left unsaid'} on the table; last named by us: "
+                    f"{line.ours or 'nothing'}, by them: {line.theirs or 'nothing'}." for line in group.issues)
+            self.app.push(Notice(group.title, *told))
         elif kind == "summary":
             words = self.desk.words()
             costs = ", ".join(f"{who} {minus(amount)}" for who, amount in words.costs)

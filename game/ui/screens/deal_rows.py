@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pygame
 from pygame import Rect
 
 from ...engine.orders import Term
 from ...wording.board import IssueLine, ProposalWords
+from ...wording.groups import Group
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
@@ -26,6 +28,7 @@ STEPS = 5
 MOST_LINES = 4
 STEP_NAME = Style("label", 13, "mut")
 SAYS = Style("label", 14)
+GROUP = Style("label", 13, "mut", bold=True, tracking=1.2)
 WAYS = (("secret", ("open", "secret"), "P"), ("paper", ("paper", "oral"), "O"), ("exact", ("exact", "loose"), "V"))
 
 
@@ -71,29 +74,35 @@ def table(page: Page, rect: Rect, deal: Deal, words: ProposalWords) -> None:
     _summary(page, Rect(inside.x, inside.bottom - foot + u(6), inside.w, foot - u(6)), words)
 
 
-def by_group(issues: tuple[IssueLine, ...]) -> list[IssueLine]:
-    """The issues with those of a group together, groups in the order they first come."""
-    groups = list(dict.fromkeys(issue.group for issue in issues))
-    return sorted(issues, key=lambda issue: groups.index(issue.group))
-
-
 def _rows(page: Page, rect: Rect, deal: Deal, columns: Columns) -> None:
-    u, issues = page.u, by_group(deal.desk.board.issues)
-    band = page.lh(style.CAPTION) + u(1)
+    """The list: a heading a group, and below the heading of an unfolded one its issues."""
+    rows: list[Group | IssueLine] = []
+    for group in deal.groups:
+        rows += [group, *(group.issues if group.id in deal.unfolded else ())]
+    ids = [f"{'group' if isinstance(row, Group) else 'issue'}:{row.id}" for row in rows]
+    head = max(page.u(24), page.lh(style.SMALL) + page.u(4))
+    heights = [head if isinstance(row, Group) else _height(page, deal, row, columns) for row in rows]
     page.stop("table")
-    heights = []
-    for place, issue in enumerate(issues):
-        is_first = place == 0 or issues[place - 1].group != issue.group
-        heights.append(_height(page, deal, issue, columns) + (band if is_first else 0))
-    ids = [f"issue:{issue.id}" for issue in issues]
     for place, line in page.roll("table", rect, ids, heights):
-        issue = issues[place]
-        is_first = place == 0 or issues[place - 1].group != issue.group
-        if is_first:
-            page.say(f"group:{issue.group}", issue.group.upper(), Style("label", 12, "mut", bold=True, tracking=1.2), columns.name,
-                     line.y + band - u(2))
-            line = Rect(line.x, line.y + band, line.w, line.h - band)
-        _row(page, line, deal, issue, columns)
+        row = rows[place]
+        if isinstance(row, Group):
+            _heading(page, line, deal, row, columns)
+        else:
+            _row(page, line, deal, row, columns)
+
+
+def _heading(page: Page, line: Rect, deal: Deal, group: Group, columns: Columns) -> None:
+    """A group's line: an arrow, its title, what is in it; Enter or a click folds and unfolds."""
+    u, is_open = page.u, group.id in deal.unfolded
+    page.add(f"group:{group.id}", "fold", line, draw_heading, action=f"fold:{group.id}", focus=True,
+             text=f"{group.title}, {'open' if is_open else 'folded'}", is_on=is_open)
+    base, right = page.middle(line, style.SMALL), line.right - u(12)
+    tally = page.say(f"group:{group.id}:tally", group.tally(deal.desk.draft.terms), style.NOTE, right, base, align="right")
+    title = page.say(f"group:{group.id}:title", group.title.upper(), GROUP.on("ink" if is_open else "mut"), columns.name + u(20), base)
+    if not is_open:
+        names = ", ".join(issue.name for issue in group.issues)
+        page.say(f"group:{group.id}:names", names, style.CAPTION, title.right + u(14), base, tally.x - title.right - u(30), more="Enter")
+        page.rule(columns.name, line.bottom - 1, line.right - columns.name - u(12), "band90")
 
 
 def _height(page: Page, deal: Deal, issue: IssueLine, columns: Columns) -> int:
@@ -228,6 +237,18 @@ def draw_side(canvas: Canvas, node: Node) -> None:
     """A side's sign at its end of the scale."""
     with Pen(canvas.surface, canvas.theme, node.rect) as pen:
         side_shape(pen, node.rect.center, node.look, 5)
+
+
+def draw_heading(canvas: Canvas, node: Node) -> None:
+    """An arrow, right where the group is folded and down where it is open, and a band under the heading of an open one."""
+    theme, rect = canvas.theme, node.rect
+    ground = "selected" if canvas.focus == node.id else "hover" if canvas.hover == node.id else "band90" if node.is_on else ""
+    if ground:
+        pygame.draw.rect(canvas.surface, theme.color(ground), rect)
+    x, y, arm = rect.x + theme.px(15), rect.centery, theme.px(5)
+    across, down = ((x - arm, y - arm // 2), (x + arm, y - arm // 2), (x, y + arm)), ((x - arm // 2, y - arm), (x - arm // 2, y + arm), (x + arm, y))
+    with Pen(canvas.surface, theme, rect) as pen:
+        pen.polygon(across if node.is_on else down, "mut")
 
 
 def _stated(issue: IssueLine, seat: str) -> tuple[int, int]:

@@ -25,7 +25,8 @@ AT_THE_DESK = (("I", "in-tray"), ("M", "chart"), ("O", "orders"), ("1", "to 4: m
                ("Ctrl+Z", "undo before sending; Ctrl+Y redo"))
 AT_THE_TABLE = (("\u2190\u2192", "moves the peg; X leaves the issue unsaid"), ("P", "open or secret"), ("O", "on paper or by mouth"),
                 ("V", "exact or loose"),
-                ("C", "next channel"), ("T", "next deadline"))
+                ("C", "next channel"), ("T", "next deadline"),
+                ("Enter", "on a group's heading folds or unfolds it; so do \u2190\u2192"))
 
 
 class Keys(Screen):
