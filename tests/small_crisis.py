@@ -14,14 +14,15 @@ from game.engine import turn as turn_module
 from game.engine.chance import Luck
 from game.engine.curves import table
 from game.engine.ledger import Line
-from game.engine.orders import ANSWERS, Sheet, empty_sheet
-from game.engine.rulebook import Channel, Curves, Effect, Incident, Issue, Need, Order, Phase, Rulebook
+from game.engine.orders import ANSWERS, TONES, Sheet, empty_sheet
+from game.engine.rulebook import AGREED, Adviser, Channel, Curves, Effect, Forcing, Incident, Issue, Need, Order, Phase, Rulebook
+from game.engine.rulebook import NEVER as NO_DATE
 from game.engine.sides import MOSCOW, WASHINGTON
 from game.engine.state import State, open_game
-from game.engine.terms import CODES, EXACT, PAPER, SECRET
+from game.engine.terms import CODES, CONDITIONS, EXACT, SECRET, TREATY, code
 from game.engine.turn import resolve
 
-ISSUES = ("withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad")
+ISSUES = ("withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad", "troops")
 INCIDENTS = ("u2", "submarine", "radar")
 HALF_DAY = 720
 NEVER, ALWAYS = 999_999, 0
@@ -29,11 +30,15 @@ CONFRONTATION, LOOSE_ENDS, SETTLEMENT = range(3)
 PHASES = (("first days", CONFRONTATION, 1, 6), ("last days", CONFRONTATION, 2, 10), ("loose ends", LOOSE_ENDS, 6, 34), ("winter", SETTLEMENT, 28, 90))
 CHANNELS = (("broadcast", 0, True, False), ("envoy", 0, False, True), ("cable", 2, False, False), ("un", 1, True, False))
 """Name, half-days under way, public, oral."""
+TEAM = ("envoy", "watch", "staff")
+"""One seat for each office, on both sides."""
 
 _SENSIBLE = {
     "bargaining": {"letter_open_turns": 5}, "incidents": {"general_at_alerts": 9},
     "endings": {"base_stands": 1001, "left_per_mille": (1000,) * 10}, "implementation": {"longest_heat": 6},
+    "fatigue": {"bed_hours": (41, 41)}, "third_parties": {"guns_above": 1001},
 }
+"""Nobody's hours awake grow, and Castro's guns wait: what 0 would not mean."""
 _FLAT = {"tired": [(0, 0), (1000, 1000)], "clumsy": [(0, 1000), (1000, 1000)], "tense": [(0, 1000), (1000, 1000)], "deafness": [(0, 0), (1000, 0)],
          "attention": [(0, 4), (1000, 1)], "strike_motion": [(0, 0), (1000, 0)], "world_expects": [(0, 0), (200, 0)], "ousted": [(0, 0), (1000, 0)],
          "acceptance": [(0, 0), (1000, 0), (1001, 1_000_000), (2000, 1_000_000)]}
@@ -52,10 +57,23 @@ def _rules(changed: dict[str, dict[str, object]]) -> coefficients.Rules:
                                  record in records.items()})
 
 
-def order(id: str, effects=(), needs=(), is_seen=True, sleep=0, is_drafting=False, stages=(0, 1, 2)) -> Order:
-    """An order by its effects `("public.alert", 1)` and needs `("public.alert", 0, 3)`."""
-    return Order(id, id.capitalize(), "military", "", tuple(Effect(*name.split("."), amount) for name, amount in effects),
-                 tuple(Need(*name.split("."), least, most) for name, least, most in needs), stages, is_seen, sleep, is_drafting, "made up")
+def _effects(effects) -> tuple[Effect, ...]:
+    return tuple(Effect(*name.split("."), amount) for name, amount in effects)
+
+
+def order(id: str, effects=(), needs=(), is_seen=True, sleep=0, is_drafting=False, stages=(0, 1, 2), ties=(), one_of="", agreed=(), opens=0,
+          closes=NO_DATE, sends_home=False, shares=0, leaks=False) -> Order:
+    """An order by its effects `("public.alert", 1)`, needs `("public.alert", 0, 3)`, ties `("pledge", 40)`, and what is agreed `("pledge", "exact")`."""
+    return Order(id, id.capitalize(), "military", "", _effects(effects),
+                 tuple(Need(*name.split("."), least, most) for name, least, most in needs), stages, is_seen, sleep, is_drafting, "made up",
+                 tuple((ISSUES.index(issue), points) for issue, points in ties), one_of,
+                 tuple((ISSUES.index(issue), AGREED.index(how)) for issue, how in agreed), opens, closes, sends_home, shares, leaks)
+
+
+def date(at: int, settled=(), met=(), unmet=(), side: int = WASHINGTON, stages=(0, 1, 2), id: str = "ballot") -> Forcing:
+    """A forcing date `at` half-days after the start, by the issues it asks about and its effects `("own.home", -10)`."""
+    asks = tuple(ISSUES.index(issue) for issue in settled)
+    return Forcing(id, id.capitalize(), at * HALF_DAY, stages, asks, _effects(met), _effects(unmet), side, 0, "", "made up")
 
 
 _MENU = (order("alarm", [("public.alert", 1)], [("public.alert", 0, 3)], sleep=20), order("draft", is_drafting=True, sleep=10),
@@ -63,7 +81,7 @@ _MENU = (order("alarm", [("public.alert", 1)], [("public.alert", 0, 3)], sleep=2
 
 
 def masks(**codes: object) -> np.ndarray:
-    """(issues, 64) True at the codes named for an issue: a list, or `positions(...)`."""
+    """(issues, codes) True at the codes named for an issue: a list, or `positions(...)`."""
     mask = np.zeros((len(ISSUES), CODES), bool)
     for issue, chosen in codes.items():
         mask[ISSUES.index(issue), list(chosen)] = True
@@ -76,11 +94,11 @@ def positions(*places: int, only: int = 0, without: int = 0) -> list[int]:
 
 
 def still(word=np.int32, curves: dict[str, list[tuple[int, int]]] | None = None, menus=None, worth: dict | None = None, unsaid=(3, 3), heat=0,
-          frequency=0, serious=0, deadly=0, start=None, **rules: dict[str, object]) -> Rulebook:
+          frequency=0, serious=0, deadly=0, start=None, dates=(), **rules: dict[str, object]) -> Rulebook:
     """A Rulebook in which nothing happens but what is named.
 
     `worth`: (side, audience, issue) -> five numbers; `frequency`, `serious`: ppm for every kind of incident; `deadly`: per mille;
-    other names are mechanisms with their coefficients.
+    `dates`: forcing dates in their order; other names are mechanisms with their coefficients.
     """
     washington_clock = timezone(timedelta(hours=-4))
     prices = np.zeros((2, 4, len(ISSUES), 6), word)
@@ -91,24 +109,28 @@ def still(word=np.int32, curves: dict[str, list[tuple[int, int]]] | None = None,
         id="still", name="Still waters", summary="Nothing moves.", minutes=1, hash="0" * 32, word=word,
         starts=datetime(1962, 10, 22, 19, tzinfo=washington_clock), clock_changes=datetime(1962, 10, 28, 1, tzinfo=timezone(timedelta(hours=-5))),
         start={"home": (500, 500), "allies": (500, 500), "face": (500, 500), **(start or {})},
-        issues=tuple(Issue(name, name.replace("_", " "), "weapons", tuple("abcde"), f"the {name}", "", "made up") for name in ISSUES),
+        issues=tuple(Issue(name, name.replace("_", " "), "weapons", tuple("abcde"), f"the {name}", "", "made up",
+                           CONDITIONS) for name in ISSUES),
         roles={name: place for place, name in enumerate(ISSUES)}, orders=menus or (_MENU, _MENU),
         incidents=tuple(Incident(name, name, "", "", "made up") for name in INCIDENTS),
         phases=tuple(Phase(name, name, stage, long, until * HALF_DAY) for name, stage, long, until in PHASES),
         channels=tuple(Channel(name, name, "", delay, public, oral) for name, delay, public, oral in CHANNELS),
+        team=(tuple(Adviser(office, office.capitalize(), office, "made up") for office in TEAM),) * 2, dates=tuple(dates),
         curves=Curves(**{name: table(points, word) for name, points in {**_FLAT, **(curves or {})}.items()}), rules=_rules(rules),
         worth=prices, unsaid=np.array([[unsaid[0]] * len(ISSUES), [unsaid[1]] * len(ISSUES)], word), heat=np.full(len(ISSUES), heat, word),
         castro_bars=masks(inspection=positions(1, 2)), council_bars=masks(missiles_abroad=positions(4, 5, without=SECRET)),
+        congress_bars=masks(pledge=positions(5, without=TREATY)),
         leaves_cuba=masks(withdrawal=positions(1, 2, 3)), bombers_leave=masks(bombers=positions(1, 2, only=EXACT)),
         incident_frequency=np.full(kinds, frequency, word), incident_rung=("flights", "quarantine", "alerts"),
         incident_by_rung=np.array([[0, 500, 1000, 1000, 1000], [0, 500, 1000, 1500, 2000], [1000] * 5], word),
         incident_serious_ppm=np.full(kinds, serious, word), incident_deadly=np.full(kinds, deadly, word),
-        incident_loses_aircraft=np.array([True, False, False]), contact=np.array([1000, 500, 100, 0], word))
+        incident_loses_aircraft=np.array([True, False, False]), incident_of_gunners=np.array([True, False, False]),
+        contact=np.array([1000, 500, 100, 0], word))
 
 
-def term(place: int, secret: bool = False, paper: bool = False, exact: bool = False) -> int:
+def term(place: int, *conditions: str, secret: bool = False, paper: bool = False, exact: bool = False, news: bool = False) -> int:
     """A code, written as the words say it."""
-    return place + SECRET * secret + PAPER * paper + EXACT * exact
+    return code(place, secret, paper, exact, news, conditions)
 
 
 def text(**terms: int) -> np.ndarray:
@@ -133,31 +155,35 @@ def after_the_deal(book: Rulebook, phase: int = 2, **fields: object) -> State:
     return game(book, **{"phase": phase, "minutes": starts, "turn": 12, "agreed_at": starts, **fields})
 
 
-def lay_letter(state: State, writer: int, number: int, terms: np.ndarray, slot: int = 0, age: int = 0, due: int = 0, channel: int = 1) -> State:
+def lay_letter(state: State, writer: int, number: int, terms: np.ndarray, slot: int = 0, age: int = 0, due: int = 0, channel: int = 1,
+               tone: str = "plain") -> State:
     """Puts a letter on the table and returns the state."""
     public = state.public
     public.letters[0, writer, slot], public.letter_number[0, writer, slot], public.letter_age[0, writer, slot] = terms, number, age
     public.letter_due[0, writer, slot], public.letter_channel[0, writer, slot] = due, channel
+    public.letter_tone[0, writer, slot] = TONES.index(tone)
     state.dossier.sent[0, writer] = max(number, int(state.dossier.sent[0, writer]))
     return state
 
 
-def post_letter(state: State, writer: int, number: int, terms: np.ndarray, wait: int, channel: int = 2) -> State:
+def post_letter(state: State, writer: int, number: int, terms: np.ndarray, wait: int, channel: int = 2, tone: str = "plain") -> State:
     """Puts a letter under way and returns the state."""
     umpire = state.umpire
     umpire.post[0, writer], umpire.post_number[0, writer], umpire.post_wait[0, writer], umpire.post_channel[0, writer] = terms, number, wait, channel
+    umpire.post_tone[0, writer] = TONES.index(tone)
     state.dossier.sent[0, writer] = number
     return state
 
 
 def sheet(book: Rulebook, side: int = WASHINGTON, orders=(), offer=None, channel: str = "envoy", due: int = 0, answer: str = "ignore", to: int = 0,
-          withdraw: int = 0) -> Sheet:
+          withdraw: int = 0, tone: str = "plain") -> Sheet:
     """One side's turn in one game; without arguments, nothing."""
     made = empty_sheet(book, 1)
     for id in orders:
         made.given[0, book.order(side, id)] = True
     if offer is not None:
         made.offer[0], made.channel[0], made.due[0] = offer, book.channel(channel), due
+        made.tone[0] = TONES.index(tone)
     made.answer[0], made.answer_to[0], made.withdraw[0] = ANSWERS.index(answer), to, withdraw
     return made
 

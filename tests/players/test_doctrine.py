@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from game.engine.orders import ACCEPT
-from game.engine.rulebook import Need
-from game.engine.script import EXACTLY, FOREVER, NOT_EXACT, SAID, UNSAID, Condition, Doctrine, Give, Offer, Temper
+from game.engine.rulebook import EXACTLY, NOT_EXACT, SAID, UNSAID, Need
+from game.engine.script import FOREVER, Condition, Doctrine, Give, Offer, Temper
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
 from game.engine.view import observe
 from game.players.doctrine import AS_WRITTEN, LEVELS, PRICE_OF_A_LEVEL, player

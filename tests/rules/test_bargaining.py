@@ -302,9 +302,9 @@ def test_what_the_first_deal_leaves_unsaid_each_side_reads_as_it_likes():
                        text(withdrawal=term(1, exact=True)))
     state, _ = turn(book, state, sheet(book, answer="accept", to=1))
     assert state.dossier.reading[0, WASHINGTON].tolist() == text(withdrawal=1, bombers=1, inspection=1, overflights=1, pledge=2, quarantine=1,
-                                                                 missiles_abroad=1).tolist()
+                                                                 missiles_abroad=1, troops=1).tolist()
     assert state.dossier.reading[0, MOSCOW].tolist() == text(withdrawal=1, bombers=5, inspection=5, overflights=5, pledge=2, quarantine=5,
-                                                             missiles_abroad=5).tolist()
+                                                             missiles_abroad=5, troops=5).tolist()
 
 
 @pytest.mark.parametrize("writer", SIDES)

@@ -27,7 +27,7 @@ def run(t: Turn) -> None:
         comes = (t.public.minutes < date.at) & (date.at <= ends_at) & among(t.stage, date.stages)
         if comes.any():
             met = comes & _is_settled(t, date)
-            t.public.dates[:, place] = MET * met + MISSED * (comes & ~met)
+            np.copyto(t.public.dates[:, place], np.where(met, MET, MISSED), where=comes)
             _what_follows(t, date, met, comes & ~met)
 
 
