@@ -66,7 +66,7 @@ class Order:
     """True for the order that makes exact wording possible this turn."""
     source: str
     ties: tuple[tuple[int, int], ...] = ()
-    """(place of an issue, points): how far giving it ties the giver's hands in public (M17, M26)."""
+    """(place of an issue, points): how far giving it ties the giver's hands in public (M17, M26), or, below 0, lets it take a word back."""
     one_of: str = ""
     """At most one order of that name can stand on a sheet; empty: no such bound."""
     agreed: tuple[tuple[int, int], ...] = ()

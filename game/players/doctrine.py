@@ -26,6 +26,8 @@ PRICE_OF_A_LEVEL = 120
 LEVELS = range(1, 6)
 _NOTHING = -(10**6)
 _CLEARLY_BETTER = 60
+BELIEVED_AT = 500
+"""Belief in the other's resolve at which its threats push just as a temper says; without any they push nothing (theory/models.md 4)."""
 _OLDER_LETTER = 60      # what an older letter must be worth more to be answered before the newest: it may no longer be meant
 
 
@@ -164,7 +166,8 @@ class _Desk:
                          asks_more // 2 + temper.stall * stalls - temper.peace - own.fear[games] * temper.fear_later_per_mille // 1000) + shamed
         threatened = public.letter_due[games, writer, 0] > 0
         sweetened = lies[:, 1] & (worth[:, 0] > worth[:, 1] + _CLEARLY_BETTER)
-        push = temper.threatened * threatened + temper.sweetened * sweetened + temper.together * (threatened & sweetened)
+        threat = (temper.threatened * threatened + temper.together * (threatened & sweetened)) * own.resolve[games] // BELIEVED_AT     # as far as it is believed
+        push = threat + temper.sweetened * sweetened
         push = push // np.maximum(public.ultimata[games, writer] * threatened, 1)            # a threat repeated is a threat spent (M61)
         worth[:, 0] += push
         worth[:, 1:] -= _OLDER_LETTER

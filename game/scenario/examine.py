@@ -212,7 +212,7 @@ def _orders(document: Document, model: Scenario) -> Iterator[Problem]:
             for id in ids:
                 yield from _known(document, ("order", i, key, id), where, "issue", id, [issue.id for issue in model.issue])
         for id, points in order.ties.items():
-            yield from _within(document, ("order", i, "ties", id), f"{where}: {id}", points, 0, 1000)
+            yield from _within(document, ("order", i, "ties", id), f"{where}: {id}", points, -1000, 1000)
         if order.opens and order.closes and order.opens >= order.closes:
             yield document.problem(("order", i, "closes"), f"{where} can never be given: it closes before it opens", "a later moment")
         if not set(order.stages) & open_stages:

@@ -176,7 +176,7 @@ class OrderTable(Strict):
     drafting: bool = False
     """True: makes exact wording possible this turn."""
     ties: Meters = {}
-    """Issue -> points by which giving it ties the giver's hands in public."""
+    """Issue -> points by which giving it ties the giver's hands in public; below 0 it lets an earlier word be taken back."""
     one_of: Annotated[str, Field(pattern=r"^[A-Za-z0-9 _-]*$", max_length=48)] = ""
     """A question that only one order of a sheet can answer."""
     agreed: Agreed = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..sides import SIDES, other
+from .belief import MIDDLE
 from .delivery import arrived
 from .pressure import moved_table
 
@@ -26,4 +27,5 @@ def run(t: Turn) -> None:
         by_sight = t.dossier.estimate[:, side] * rules.by_sight_per_mille // 1000 * moved // 1000
         threatened = arrived(t, other(side)) & (t.public.letter_due[:, other(side), 0] > 0)
         by_threat = rules.ultimatum * threatened // np.maximum(t.public.ultimata[:, other(side)], 1)      # repeated, it frightens less (M61)
+        by_threat = by_threat * t.dossier.resolve[:, side] // MIDDLE        # and by as much as its writer is believed
         t.ledger.add_all("fear", CAUSES, (-(t.dossier.fear[:, side] * moved // 1000), by_pressure, by_sight, bites[side], by_threat), side)
