@@ -40,6 +40,10 @@ class TermWords:
     exact: bool
     reading: str = ""
     """How this seat reads it, once agreed: the rung's words, empty where not agreed."""
+    news: bool = False
+    """Given as information, not as a pledge."""
+    conditions: tuple[str, ...] = ()
+    """Ids of what it hangs on: see terms.CONDITIONS."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,8 @@ class LedgerRow:
     after: int
     cause: str
     """`cause not known to you` where hidden causes were merged."""
+    why: str = ""
+    """What that cause is and does, in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +152,41 @@ class MapFacts:
     """How far off it may be; 0 for Moscow."""
     incidents: tuple[tuple[str, str, bool], ...]
     """(kind id, name, serious) of the last turn."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """One member of the team."""
+
+    id: str
+    name: str
+    office: str
+    """What he does: `speaks for us`, `opens what arrives`, `carries orders`."""
+    hours: int
+    """Awake."""
+    is_away: bool
+    """In bed for the coming turn."""
+    note: str
+    """What his tiredness does now; empty where it does nothing."""
+
+
+@dataclass(frozen=True)
+class DateLine:
+    """A day that asks a question."""
+
+    id: str
+    name: str
+    when: str
+    """`Thursday 8 November, 17:00`."""
+    text: str
+    is_ours: bool
+    """It binds this side; else the other."""
+    state: str
+    """`to come`, `open`, `met`, `missed` or `past`: went by without effect."""
+    asks: tuple[str, ...]
+    """`Inspection in exact words: not agreed yet`; empty where it comes by itself."""
+    if_met: str
+    if_not: str
 
 
 @dataclass(frozen=True)
@@ -168,6 +209,12 @@ class EndingWords:
     """(term, Washington's reading, Moscow's reading): the game is over, both are open."""
     secrets: tuple[str, ...]
     """Sentences: who knew, whether it came out."""
+    likely_causes: tuple[str, ...] = ()
+    """Why it ended so, as far as anybody can say: likely, not certain."""
+    caution: str = ""
+    """What one outcome does not prove."""
+    epilogue: tuple[str, ...] = ()
+    """What came of it by 1969."""
 
 
 @dataclass(frozen=True)
@@ -213,6 +260,12 @@ class Board:
     history: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Meter id -> its opening value and its values at the end of each turn so far; only meters this seat sees."""
     ending: EndingWords | None = None
+    more_meters: tuple[Meter, ...] = ()
+    """What stands behind the main ones: beliefs, freedom, troops, public counts, hours awake. For the ledger and the terminal, not for the room."""
+    team: tuple[Person, ...] = ()
+    """Who sits at the table, and for how long already."""
+    files: tuple[DateLine, ...] = ()
+    """The dates that ask a question, in the order in which they come."""
 
 
 @dataclass(frozen=True)
@@ -233,3 +286,5 @@ class ProposalWords:
     """Who can block it, in sentences."""
     refusals: tuple[str, ...]
     """Why it cannot be sent as it stands; empty if it can."""
+    warnings: tuple[str, ...] = ()
+    """What may become of its words: haste that blurs them, a worn-out envoy, news that binds nobody, conditions that are not met today."""

@@ -17,7 +17,7 @@ from ..engine.worth import by_audience, worth_of
 from .board import Board, ChannelLine, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
 from .correspondence import as_row, signed, term_words
 from .dates import HALF_DAY, clock, day, local, when
-from .glosses import PUBLIC, READING_ORDER, effect_name, gloss, stage_note
+from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
 from .news import listed
 from .record import Meters, SeatRecord, meters_of
@@ -38,7 +38,7 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         clock_washington=clock(rulebook, WASHINGTON, minutes), clock_moscow=clock(rulebook, MOSCOW, minutes),
         phase=phase.name, phase_note=stage_note(phase, day(local(rulebook, side, stage_ends(rulebook, phase.stage)))), half_days=half_days,
         pressure=_meter(rulebook, side, "pressure", now, before), fatigue=_meter(rulebook, side, "fatigue", now, before),
-        meters=_meters(rulebook, side, now, before),
+        meters=_meters(rulebook, side, now, before), more_meters=_more_meters(rulebook, record, now, before),
         attention=can, attention_rested=int(rulebook.curves.attention[0]), attention_note=_attention_note(rulebook, view, can),
         papers=papers(rulebook, view, record), orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=_channels(rulebook),
         chart=_chart(rulebook, view), ledger=last.rows if last else (),
@@ -70,14 +70,23 @@ def _meter(rulebook: Rulebook, side: int, id: str, now: Meters, before: Meters |
     words, front = gloss(rulebook, side, id), id.partition(".")[0]
     value = now[id]
     return Meter(id, "public" if id in PUBLIC else SIDE_IDS[side], words.name, value, before.get(id, value) if before else value,
-                 FIELDS[front].top, front == "estimate", words.says)
+                 FIELDS[front].top, front in ESTIMATES[side], words.says)
 
 
 def _meters(rulebook: Rulebook, side: int, now: Meters, before: Meters | None) -> tuple[Meter, ...]:
-    """Own ones in reading order, public ones, then the exposures that are or were something."""
-    ids = [*READING_ORDER, *(id for id in PUBLIC if id != "pressure")]
+    """Own ones in reading order, those of the chart, then the exposures that are or were something."""
+    ids = [*READING_ORDER, *ON_THE_CHART]
     ids += [id for id, value in now.items() if id.startswith("exposure.") and (value or (before or {}).get(id))]
     return tuple(_meter(rulebook, side, id, now, before) for id in ids)
+
+
+def _more_meters(rulebook: Rulebook, record: SeatRecord, now: Meters, before: Meters | None) -> tuple[Meter, ...]:
+    """The rest: beliefs and the like, public counts, hours awake; what this government never has is left out, and what means nothing yet."""
+    side, shown = record.side, {*READING_ORDER, *ON_THE_CHART, "pressure", "fatigue"}
+    rest = [*MORE, *(id for id in PUBLIC if id not in shown), *(id for id in now if id.startswith(("awake.", "away.")))]
+    def means_something(id: str) -> bool:
+        return id.partition(".")[0] not in WHEN_SOMETHING or bool(now[id] or record.opening[id] or any(turn.meters[id] for turn in record.turns))
+    return tuple(_meter(rulebook, side, id, now, before) for id in rest if is_had(side, id) and means_something(id))
 
 
 def _attention_note(rulebook: Rulebook, view: View, can: int) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from ..engine.rulebook import AUDIENCES, Rulebook
 from ..engine.sides import SIDE_IDS, WASHINGTON
 from ..engine.state import SLOTS
-from ..engine.terms import EXACT, PAPER, SECRET
+from ..engine.terms import EXACT, NEWS, PAPER, SECRET, condition_ids
 from ..engine.view import View
 from ..engine.worth import by_audience
 from .board import Paper, TermWords
@@ -18,6 +18,9 @@ from .dates import until
 from .letters import Letter, Sent, Terms, compose
 
 DRAFTED = "as drafted by this game"
+_HEARD_IN = ("", " It is written to please.", " It is written to be quoted, and against us.",
+             " The staff hears a frightened man in it, and puts their fear the higher.")
+"""What the staff says of the tone: see orders.TONES."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ def on_table(view: View, writer: int, game: int = 0) -> list[Lying]:
         number = int(public.letter_number[game, writer, slot])
         if number:
             sent = Sent(writer, terms_of(public.letters[game, writer, slot].tolist()), int(public.letter_channel[game, writer, slot]),
-                        int(public.letter_due[game, writer, slot]), number, after_deal)
+                        int(public.letter_due[game, writer, slot]), number, after_deal, int(public.letter_tone[game, writer, slot]))
             found.append(Lying(sent, int(public.letter_age[game, writer, slot])))
     return found
 
@@ -57,7 +60,7 @@ def term_words(rulebook: Rulebook, place: int, term: int, reading: int = 0) -> T
     """One term in words; `reading` is the position a seat takes it to mean, 0 where nothing is agreed."""
     issue = rulebook.issues[place]
     return TermWords(issue.id, issue.name, term & 7, issue.positions[(term & 7) - 1], bool(term & SECRET), bool(term & PAPER), bool(term & EXACT),
-                     issue.positions[reading - 1] if reading else "")
+                     issue.positions[reading - 1] if reading else "", bool(term & NEWS), condition_ids(term))
 
 
 def their_letter(rulebook: Rulebook, view: View, lying: Lying, when: str, earlier: Terms | None) -> Paper:
@@ -99,7 +102,7 @@ def staff_note(rulebook: Rulebook, view: View, sent: Sent, earlier: Terms | None
     shares = by_audience(rulebook, view, codes)[0].tolist()
     total, parts = sum(shares), ", ".join(f"{name} {signed(amount)}" for name, amount in zip(AUDIENCES, shares, strict=True))
     change = f" {changes(rulebook, view.side, earlier, sent.terms)}" if earlier else ""
-    return f"Staff note: as it stands the text is worth {signed(total)} to us ({parts}).{change}"
+    return f"Staff note: as it stands the text is worth {signed(total)} to us ({parts}).{change}{_HEARD_IN[sent.tone]}"
 
 
 def as_row(rulebook: Rulebook, terms: Terms) -> np.ndarray:

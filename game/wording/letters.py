@@ -8,10 +8,10 @@ Never here: a sentence from a real letter, the worth of a term, anything about t
 from dataclasses import dataclass
 
 from ..engine.chance import salt
-from ..engine.orders import TONES, Proposal, code_of
+from ..engine.orders import PLAIN, TONES, Proposal, code_of
 from ..engine.rulebook import Channel, Rulebook
 from ..engine.sides import SIDE_IDS, WASHINGTON, other
-from ..engine.terms import EXACT, PAPER, SECRET
+from ..engine.terms import EXACT, NEWS, PAPER, SECRET, condition_ids
 from . import phrases
 from .clauses import BOTH, DOES, clause
 from .dates import until
@@ -31,6 +31,8 @@ class Sent:
     """Minutes since the start; 0 = no deadline."""
     number: int
     after_deal: bool
+    tone: int = PLAIN
+    """One of orders.TONES."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def of_draft(rulebook: Rulebook, side: int, proposal: Proposal, number: int, min
     terms = {rulebook.issue(id): code_of(term) for id, term in proposal.terms.items()}
     due = minutes + 720 * proposal.deadline_half_days if proposal.deadline_half_days else 0
     channel = rulebook.channel(proposal.channel)
-    return Sent(side, carried(terms, rulebook.channels[channel]), channel, due, number, after_deal)
+    tone = TONES.index(proposal.tone) if proposal.tone in TONES else PLAIN      # an unknown tone is refused elsewhere, in words
+    return Sent(side, carried(terms, rulebook.channels[channel]), channel, due, number, after_deal, tone)
 
 
 def carried(terms: Terms, channel: Channel) -> Terms:
@@ -127,7 +130,7 @@ class _Pen:
     def __init__(self, rulebook: Rulebook, sent: Sent):
         self.rulebook, self.sent = rulebook, sent
         text = ",".join(f"{place}:{term}" for place, term in sent.terms.items())
-        self._mark = f"{sent.number}/{SIDE_IDS[sent.writer]}/{sent.channel}/{sent.due}/{text}"
+        self._mark = f"{sent.number}/{SIDE_IDS[sent.writer]}/{sent.channel}/{sent.due}/{sent.tone}/{text}"
 
     def pick(self, what: str, variants: tuple[str, ...]) -> str:
         """The variant of this letter; letters of one writer with neighbouring numbers never share it where there are two or more."""
@@ -144,7 +147,7 @@ class _Pen:
         is_document = all(term & PAPER for term in terms.values())
         caveat = (self.pick("document", phrases.ALL_WRITTEN),) if is_document else ()
         points = self._points(terms, mark_written=not is_document)
-        close = self.pick("close", phrases.CLOSE[self.sent.writer])
+        close = self._close()
         return (head, self._opening(), *caveat, *points, *self._deadline(), close, phrases.SIGNED[self.sent.writer])
 
     def covering_note(self) -> tuple[str, ...]:
@@ -154,10 +157,13 @@ class _Pen:
 
     def spoken(self, terms: Terms) -> tuple[str, ...]:
         """An envoy's message as the listener wrote it down."""
+        call = self.pick("call", phrases.CALL[self.sent.writer])
+        if self.sent.tone:
+            call = f"{call} {self.pick('manner', phrases.MANNER[self.sent.writer, self._tone])}"
         if not terms:
-            return (self.pick("call", phrases.CALL[self.sent.writer]),)
+            return (call,)
         said = [self._sentence(place, term, self.pick_next("heard", phrases.HEARD, step)) for step, (place, term) in enumerate(self._in_order(terms))]
-        return (self.pick("call", phrases.CALL[self.sent.writer]), *said, *self._deadline())
+        return (call, *said, *self._deadline())
 
     def annex(self, terms: Terms) -> tuple[str, ...]:
         """The separate sheet."""
@@ -174,8 +180,19 @@ class _Pen:
             said.append(self._sentence(place, term, self.pick_next("slip", phrases.WANTED if asks else phrases.SAID, step)))
         return (lead, *said, self.pick("no paper", phrases.NO_PAPER))
 
+    @property
+    def _tone(self) -> str:
+        return TONES[self.sent.tone]
+
+    def _close(self) -> str:
+        if self.sent.tone:
+            return self.pick(f"close/{self._tone}", phrases.CLOSE_IN[self.sent.writer, self._tone])
+        return self.pick("close", phrases.CLOSE[self.sent.writer])
+
     def _opening(self) -> str:
         sent = self.sent
+        if sent.tone:
+            return self.pick(f"opening/{self._tone}", phrases.OPENING_IN[sent.writer, self._tone])
         mood = "after" if sent.after_deal else "threat" if sent.due else "first" if sent.number == 1 else "again"
         return self.pick(f"opening/{mood}", phrases.OPENING[sent.writer, mood])
 
@@ -195,7 +212,9 @@ class _Pen:
         for place, term in self._in_order(terms):
             does = self._who_does(place)
             own, lead = does == self.sent.writer, ""
-            if mark_written and term & PAPER:
+            if term & NEWS:
+                lead = ""           # the sentence brings its own
+            elif mark_written and term & PAPER:
                 lead = self.pick_next("written", phrases.WRITTEN, written)
                 written += 1
             elif own and not turned and points:
@@ -208,8 +227,21 @@ class _Pen:
 
     def _sentence(self, place: int, term: int, lead: str = "") -> str:
         words = clause(self.rulebook.issues[place], term & 7, bool(term & EXACT)).format(**self._names())
+        if hangs_on := condition_ids(term):
+            words = words.replace(phrases.UNCONDITIONAL, "") + self._provided(place, hangs_on, bool(term & EXACT))
+        if term & NEWS:
+            spoken = self.rulebook.channels[self.sent.channel].is_oral
+            lead = self.pick_next("news", phrases.NEWS_HEARD if spoken else phrases.NEWS, place)
         whole = lead + words
         return f"{whole[0].upper()}{whole[1:]}."
+
+    def _provided(self, place: int, hangs_on: tuple[str, ...], exact: bool) -> str:
+        """`, provided that the United Nations can look on, and that Cuba keeps the peace`; behind exact words a sentence of its own."""
+        clauses = [phrases.CONDITION[id][exact] for id in hangs_on]
+        joined = clauses[0] if len(clauses) == 1 else f"{', that '.join(clauses[:-1])}, and that {clauses[-1]}"
+        if exact:
+            return f". {self.pick_next('provided', phrases.PROVIDED_EXACTLY, place)} that {joined}"
+        return f", {self.pick_next('provided', phrases.PROVIDED, place)} that {joined}"
 
     def _names(self) -> dict[str, str]:
         """Each government has its own word for things: the R-12 is called SS-4 in Washington."""

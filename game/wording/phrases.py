@@ -83,6 +83,126 @@ OPENING: dict[tuple[int, str], tuple[str, ...]] = {
     ),
 }
 
+OPENING_IN: dict[tuple[int, str], tuple[str, ...]] = {
+    (WASHINGTON, "warm"): (
+        "I should like this to be read as from one man with children to another.",
+        "You and I did not look for this, and I believe that you like it as little as I do. Let me say what I think would end it well.",
+        "I have noticed what you have held back these days as well as what you have done. It is in that spirit that I answer.",
+        "There will be other matters between us, and better ones. I would clear this one away so that we come to them.",
+        "I thank you for the manner of your last word to me. It makes it easier to be open about mine.",
+    ),
+    (WASHINGTON, "stern"): (
+        "I shall be short, because I do not wish to be mistaken.",
+        "I was told one thing while another was being built. You will forgive me if I now speak without ornament.",
+        "Let there be no doubt in Moscow about what this country will and will not live with.",
+        "What has been done was done by choice and in secret. It will be undone, and it is better that it be undone by agreement.",
+        "My patience is a policy. It has an end, as policies do, and I ask you to weigh the following with that in mind.",
+    ),
+    (WASHINGTON, "anguished"): (
+        "It is late here, whatever the clock says. I have been reading what would be left of my country by the end of a week, and of yours.",
+        "I have a list on my desk of what my officers would do first, second and third. Nobody in this house can tell me what comes fourth.",
+        "I do not know how many more such nights either of us can count on. I write while I still have something to write with.",
+        "Men whom neither of us has met are a few hundred yards from each other in the dark. One of them has only to stumble.",
+        "I looked in on my children before I sat down to this. I do not think that I need to say more about why I am writing.",
+    ),
+    (MOSCOW, "warm"): (
+        "I speak to you as to a neighbour whose fence touches mine; we may quarrel over the fence, but we both want the house to stand.",
+        "There is good sense in what comes from you lately, and I am not too proud to say so.",
+        "When this is behind us I should like to show you our fields at harvest. First let us see to it that there is a harvest.",
+        "A soft word costs nothing and saves much wood. Here is mine.",
+        "I believe that you are holding your people back as I am holding mine. Two men who do that can also agree.",
+    ),
+    (MOSCOW, "stern"): (
+        "You have set ships across the open sea as if it were your pond. I must tell you how that looks to a country that has been blockaded before.",
+        "I shall not trade courtesies while guns are laid on our vessels.",
+        "We are not a village that takes off its cap when the landlord rides by. Speak to us as to equals, and you will be answered so.",
+        "You have surrounded us for years and called it peace. Do not be astonished that we have learned the word.",
+        "Threats have been tried on this country by men with larger armies than yours. I advise against it, and propose instead:",
+    ),
+    (MOSCOW, "anguished"): (
+        "I shall not hide from you that I am uneasy tonight. I know what a town looks like when it has been fought over from house to house.",
+        "I have dug men out with my hands. I do not want to learn how it is done where there is nobody left to dig.",
+        "They bring me reports every hour, and each one could be the last that is brought in an orderly way. So I write.",
+        "If it starts, neither you nor I will be asked any more. That is what I keep thinking, and why I write to you and to nobody else.",
+        "I am an old man and have had my share. It is the others I think of, and there are so many of them.",
+    ),
+}
+"""By writer and tone; a plain letter takes its opening from OPENING."""
+
+CLOSE_IN: dict[tuple[int, str], tuple[str, ...]] = {
+    (WASHINGTON, "warm"): (
+        "I am glad that there is somebody to write to.",
+        "Whatever you answer, I thank you for hearing me out.",
+        "If we manage this, we shall have managed something that can be built on.",
+        "With the hope that our next letters are about something else.",
+    ),
+    (WASHINGTON, "stern"): (
+        "That is where this government stands, and it will not move from there for being pushed.",
+        "I ask for deeds that can be seen. Words we have had.",
+        "You will find me ready to talk and not ready to wait.",
+        "I trust that nobody will advise you that I do not mean it.",
+    ),
+    (WASHINGTON, "anguished"): (
+        "Please answer. I do not say it as a form.",
+        "I can hold this for a while yet. I cannot say for how long, and I would rather you knew.",
+        "If this letter reads like that of a man who is afraid, it has been read rightly.",
+        "Let us be the last two who have to write such letters.",
+    ),
+    (MOSCOW, "warm"): (
+        "I press your hand, and wait for a word.",
+        "Give it a night, and then say yes; you will see that the morning looks different.",
+        "There is no shame in being the second to smile.",
+        "My respects to those at your table who want the same.",
+    ),
+    (MOSCOW, "stern"): (
+        "We do not ask for favours, and shall remember who offered none.",
+        "Consider well who would have to explain to the dead that it was a matter of prestige.",
+        "On this we shall not be moved, neither by speeches nor by ships.",
+        "I have said it once, and so that it need not be translated twice.",
+    ),
+    (MOSCOW, "anguished"): (
+        "Answer me soon, and answer as a man. I cannot keep everybody's hands still for ever.",
+        "I say this to you and shall not repeat it to others: I am afraid of where this is going.",
+        "While there is a line between us that works, let us use it. I do not know that it will work tomorrow.",
+        "If you have a better way out than mine, then take yours. Only let one of us take one.",
+    ),
+}
+"""By writer and tone; a plain letter takes its close from CLOSE."""
+
+MANNER: dict[tuple[int, str], tuple[str, ...]] = {
+    (WASHINGTON, "warm"): ("He was friendly, and asked after the Ambassador's family before he sat down.",
+                           "There was none of the usual edge in his voice.", "He said twice that his brother thought well of the last message."),
+    (WASHINGTON, "stern"): ("He did not sit down.", "He was cold, and correct, and looked at his watch.", "He let no sentence be finished but his own."),
+    (WASHINGTON, "anguished"): ("His eyes were red, and he lost the thread once and began again.",
+                                "He said that he had not been home in days, and that he was afraid for all of them.",
+                                "He spoke of generals who would not be held much longer, and his voice was not steady."),
+    (MOSCOW, "warm"): ("He smiled as he came in, which he had not done for a week.", "He was at pains to be pleasant.",
+                       "He said that he was glad to be bringing this and not something else."),
+    (MOSCOW, "stern"): ("He would take neither coffee nor a chair.", "He read it off as one reads a bill.", "He was wooden, and let it be seen."),
+    (MOSCOW, "anguished"): ("He was grey in the face, and did not pretend otherwise.",
+                            "He said that his own children were in the city, and then that he should not have said it.",
+                            "He asked to be forgiven for the hour; in Moscow, he said, nobody was asleep."),
+}
+"""How a spoken message was given: by writer and tone; one given plainly has no such line."""
+
+NEWS = ("you may take it as news, and not as an undertaking, that ", "for your information, and binding nobody: ",
+        "I mention as a matter of fact, and not as part of any bargain, that ", "without its being a promise, this may be known: ")
+NEWS_HEARD = ("as a piece of news, he said, and not as an undertaking, ", "he told us, and asked that it not be called a promise, that ",
+              "for information only, and nobody's bargain: ")
+"""What is given as information and not as a pledge, written and spoken."""
+
+PROVIDED = ("provided", "always supposing", "it being understood")
+PROVIDED_EXACTLY = ("This holds on condition", "This is said under the express condition", "It stands only on condition")
+CONDITION = {
+    "supervised": ("the United Nations can look on", "observers of the United Nations are admitted and report that it is so"),
+    "conduct": ("Cuba leaves her neighbours in peace", "Cuba neither attacks nor arms anybody against her neighbours, and fires on no aircraft"),
+    "lasting": ("such weapons do not come back", "no weapon of these kinds, bombers included, is brought to Cuba again"),
+    "treaty": ("older treaties are not touched by it", "all rights under the treaties of the American states stay as they are"),
+}
+"""What a term can hang on: said loosely, and in exact words."""
+UNCONDITIONAL = ", and without conditions,"
+"""Words of a clause that a condition takes out."""
+
 ASKING = ("what we look for is this: ", "we should need this: ", "this is what it turns on: ")
 IN_RETURN = ("for our part, ", "in return, ", "on that footing, ", "against this, ", "on our side, ")
 WRITTEN = ("you have it in writing that ", "this can be kept on file: ", "we put our name to it that ", "we set down and shall stand by it that ")

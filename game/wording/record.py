@@ -14,6 +14,7 @@ from ..engine.sides import SIDE_IDS
 from ..engine.state import DOSSIER, PUBLIC, part_names
 from ..engine.view import View
 from .board import EndingWords, LedgerRow, Paper
+from .causes import why
 from .correspondence import on_table
 from .glosses import gloss
 from .news import papers_of_turn
@@ -77,7 +78,7 @@ def rows_of(rulebook: Rulebook, side: int, lines: Sequence[Line]) -> tuple[Ledge
     """The ledger in words; `lines` as ledger.lines_for cuts them for that side."""
     def row(line: Line) -> LedgerRow:
         name = gloss(rulebook, side, line.meter).name
-        return LedgerRow(line.mechanism, line.box, line.meter, name, line.before, line.amount, line.after, line.cause)
+        return LedgerRow(line.mechanism, line.box, line.meter, name, line.before, line.amount, line.after, line.cause, why(rulebook, side, line))
     return tuple(row(line) for line in lines if line.box in ("public", SIDE_IDS[side]))
 
 
