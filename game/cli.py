@@ -126,8 +126,8 @@ def scenarios(json: Json = False) -> None:
 @app.command()
 def doctrines(json: Json = False) -> None:
     """The scripted players there are."""
-    from .scenario.doctrine import doctrines_listing
-    listing = doctrines_listing()
+    from .session.opponents import players_listing
+    listing = players_listing()
     if json:
         print_json(listing)
     else:

@@ -31,12 +31,12 @@ BELIEVED_AT = 500
 _OLDER_LETTER = 60      # what an older letter must be worth more to be answered before the newest: it may no longer be meant
 
 
-def player(rulebook: Rulebook, doctrine: Doctrine, level: int = AS_WRITTEN) -> Callable[[View], Sheet]:
-    """A player of that doctrine at a level 1 (takes less) to 5 (asks more)."""
+def player(rulebook: Rulebook, doctrine: Doctrine, level: int = AS_WRITTEN, answers: bool = True) -> Callable[[View], Sheet]:
+    """A player of that doctrine at a level 1 (takes less) to 5 (asks more); without `answers` it leaves every letter lying."""
     asks_more = (level - AS_WRITTEN) * PRICE_OF_A_LEVEL
 
     def play(view: View) -> Sheet:
-        return _Desk(rulebook, doctrine, view).sheet(asks_more)
+        return _Desk(rulebook, doctrine, view).sheet(asks_more, answers)
     return play
 
 
@@ -52,8 +52,9 @@ class _Desk:
         self.stages: dict[tuple[int, ...], Mask] = {}
         self.answered: dict[str, Mask] = {}
 
-    def sheet(self, asks_more: int) -> Sheet:
-        self._answer(asks_more)
+    def sheet(self, asks_more: int, answers: bool) -> Sheet:
+        if answers:
+            self._answer(asks_more)
         drafts = self._give_orders()
         self._offer(drafts)
         return self.made

@@ -1,12 +1,13 @@
-"""Players by name: a doctrine's id or file, or `level-1` to `level-5`, for one side of one scenario.
+"""Players by name: a doctrine's id or file, `level-1` to `level-5`, or one of the ten degenerates, for one side of one scenario.
 
-Comes in: a Rulebook, a side, a name. Goes out: a Scripted player, or one sentence with the nearest name. Never here: how a doctrine decides.
+Comes in: a Rulebook, a side, a name. Goes out: a Scripted player, or one sentence with the nearest name. Never here: how a player decides.
 """
 
 from typing import Any
 
 from ..engine.rulebook import Rulebook
 from ..engine.sides import SIDE_IDS, SIDE_NAMES
+from ..players import degenerate
 from ..players.doctrine import AS_WRITTEN, LEVELS, player
 from ..scenario.doctrine import doctrines_listing, load_doctrine
 from ..scenario.problem import nearest
@@ -18,6 +19,12 @@ _LEVEL = "level-"
 def way_out(side: int) -> str:
     """The doctrine that seeks a way out for that side: who plays where nobody is named, and who `level-1` to `level-5` are."""
     return f"way-out-{SIDE_IDS[side]}"
+
+
+def players_listing() -> list[dict[str, Any]]:
+    """A line on each shipped doctrine, then one on each degenerate player, which does its one thing for either side."""
+    ten = [{"id": one.id, "name": one.name, "sides": list(SIDE_IDS), "serious": False, "aim": one.aim} for one in degenerate.DEGENERATES]
+    return [*doctrines_listing(), *ten]
 
 
 def opponents(side: int) -> list[dict[str, Any]]:
@@ -32,14 +39,16 @@ def scripted(rulebook: Rulebook, side: int, name: str | None = None, level: int 
     name = name or way_out(side)
     if name in levels:
         name, level = way_out(side), levels[name]
-    known = [line["id"] for line in doctrines_listing() if SIDE_IDS[side] in line["sides"]]
+    known = [line["id"] for line in players_listing() if SIDE_IDS[side] in line["sides"]]
     if name not in known and not name.endswith(".toml"):
         close = nearest(name, [*known, *levels])
         hint = f"did you mean {close!r}?" if close else f"known are {', '.join(known)}, and level-{LEVELS[0]} to level-{LEVELS[-1]}."
         raise ValueError(f"No doctrine {name!r} plays {SIDE_NAMES[side]}; {hint}")
+    at = AS_WRITTEN if level is None else level
+    if name in degenerate.IDS:
+        return Scripted(name, at, degenerate.player(rulebook, name, load_doctrine(way_out(side), rulebook), at))
     doctrine = load_doctrine(name, rulebook)
     if doctrine.side != side:
         us, them = SIDE_NAMES[side], SIDE_NAMES[doctrine.side]
         raise ValueError(f"Doctrine {doctrine.id!r} plays {them}, not {us}; for {us} there are {', '.join(known)}.")
-    level = AS_WRITTEN if level is None else level
-    return Scripted(name, level, player(rulebook, doctrine, level))
+    return Scripted(name, at, player(rulebook, doctrine, at))
