@@ -18,6 +18,8 @@ _MULTIPLY_1, _MULTIPLY_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB13
 _S30, _S27, _S31, _S32 = (np.uint64(s) for s in (30, 27, 31, 32))
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _WORDS_IN_CACHE = 40_000
+ONE_SWEEP = 200
+"""Games up to which a turn's questions are all drawn at once: a call costs more than the rolls."""
 
 
 def mix(x: Words) -> Words:
@@ -65,14 +67,37 @@ class Questions:
 
 
 class Luck:
-    """The rolls of one turn: `luck[label]` is (n,) or (n, kinds), each 0..999_999; below a chance in ppm means it happens."""
+    """The rolls of one turn: `luck[label]` is (n,) or (n, kinds), each 0..999_999; below a chance in ppm means it happens.
+
+    Few games draw every question in one sweep; many draw a question when it is asked, and for the games it is asked of (`among`). A roll
+    hangs on its game, turn and label alone, so it is the same number either way.
+    """
+
+    _drawn: Array | None = None
 
     def __init__(self, questions: Questions, seeds: Array, turns: Array):
-        key = mix((seeds.astype(np.uint64) << _S32) + turns.astype(np.uint64) * _GOLDEN)
-        self._places, self._drawn = questions.places, np.empty((len(questions.salts), len(seeds)), seeds.dtype)
-        for some in in_cache(*self._drawn.shape):
-            self._drawn[some] = rolls(mix(key + questions.salts[some]), seeds.dtype.type)
+        self._key = mix((seeds.astype(np.uint64) << _S32) + turns.astype(np.uint64) * _GOLDEN)
+        self._places, self._salts, self._word = questions.places, questions.salts, seeds.dtype.type
+        if len(seeds) <= ONE_SWEEP:
+            self._drawn = rolls(mix(self._key + self._salts), self._word)
 
     def __getitem__(self, label: str) -> Array:
+        if self._drawn is None:
+            return self._hashed(label, self._key)
         drawn: Array = self._drawn[self._places[label]].T
+        return drawn
+
+    def among(self, label: str, games: Array) -> Array:
+        """(chosen,) or (chosen, kinds) the rolls of the games named."""
+        if self._drawn is None:
+            return self._hashed(label, self._key[games])
+        chosen: Array = self._drawn[self._places[label]].T[games]
+        return chosen
+
+    def _hashed(self, label: str, key: Words) -> Array:
+        salts = self._salts[self._places[label]]
+        found = np.empty((len(salts), len(key)), self._word) if salts.ndim > 1 else np.empty((1, len(key)), self._word)
+        for some in in_cache(*found.shape):
+            found[some] = rolls(mix(key + salts.reshape(-1, 1)[some]), self._word)
+        drawn: Array = found.T if salts.ndim > 1 else found[0]
         return drawn

@@ -28,49 +28,57 @@ MOST_FACE = 200      # a bluff called for the fifth time costs no more than the 
 
 def run(t: Turn) -> None:
     _note_pressing(t)
-    accepted = _blurred(t, _accepted(t))
-    new = accepted * (accepted != t.public.agreed)          # what stands already is not signed, paid or shared again
-    barred = _barred(t, new)
-    deal = any_of(new) & ~barred
-    t.closed = new * deal[:, None]
-    if deal.any():
-        _write_down(t, deal)
-        _settle_pressure(t, deal)
-        np.copyto(t.umpire.post_number, 0, where=deal[:, None])             # a deal voids what crosses it
-    clear_table(t, (t.public.letter_number > 0) & (any_of(accepted) & ~barred)[:, None, None])
+    t.closed, t.public.barred[...] = _accepted(t), 0
+    signs = np.flatnonzero(any_of(t.closed))
+    if signs.size:
+        _sign(t, signs)
     _refusals_and_withdrawals(t)
     _lapse(t)
 
 
-def _barred(t: Turn, new: Array) -> Mask:
-    """(n,) where the NATO Council or Congress stops what was accepted; each has its price for having been passed over."""
-    rules, allies, home = t.rules.bargaining, t.dossier.allies[:, WASHINGTON], t.dossier.home[:, WASHINGTON]
-    council_needs = rules.council_needs - rules.council_hears * t.public.council          # a Council that was heard asks for less
+def _sign(t: Turn, games: Array) -> None:
+    """What was accepted in these games becomes what is in force, unless somebody bars it."""
+    accepted = _blurred(t, pick(t.closed, games), games)
+    new = accepted * (accepted != pick(t.public.agreed, games))          # what stands already is not signed, paid or shared again
+    barred = _barred(t, new, games)
+    t.closed[games] = new * ~barred[:, None]
+    deal, stands = np.zeros(len(t.state), bool), np.zeros(len(t.state), bool)
+    deal[games], stands[games] = any_of(new) & ~barred, ~barred
+    if deal.any():
+        _write_down(t, deal)
+        _settle_pressure(t, deal)
+        np.copyto(t.umpire.post_number, 0, where=deal[:, None])             # a deal voids what crosses it
+    clear_table(t, (t.public.letter_number > 0) & stands[:, None, None])
+
+
+def _barred(t: Turn, new: Array, games: Array) -> Mask:
+    """(games,) where the NATO Council or Congress stops what was accepted; each has its price for having been passed over."""
+    rules, allies, home = t.rules.bargaining, t.dossier.allies[games, WASHINGTON], t.dossier.home[games, WASHINGTON]
+    council_needs = rules.council_needs - rules.council_hears * t.public.council[games]          # a Council that was heard asks for less
     by_council = any_of(look_up(t.book.council_bars, new)) & (allies < council_needs)
     by_congress = any_of(look_up(t.book.congress_bars, new)) & (home < rules.congress_needs) & ~by_council
-    t.ledger.add("allies", -rules.council_refuses, "the Council will not be traded", WASHINGTON, by_council)
-    t.ledger.add("home", -rules.congress_refuses, "Congress will not have a treaty", WASHINGTON, by_congress)
-    t.public.barred[...] = BY_COUNCIL * by_council + BY_CONGRESS * by_congress
+    t.public.barred[games] = BY_COUNCIL * by_council + BY_CONGRESS * by_congress
+    t.ledger.add("allies", -rules.council_refuses, "the Council will not be traded", WASHINGTON, t.public.barred == BY_COUNCIL)
+    t.ledger.add("home", -rules.congress_refuses, "Congress will not have a treaty", WASHINGTON, t.public.barred == BY_CONGRESS)
     return by_council | by_congress
 
 
 def _note_pressing(t: Turn) -> None:
     """A side presses where it asks aloud for a step nearer its own end, or for more conditions, than is in force (M67)."""
-    agreed = t.public.agreed
+    t.public.pressed[...] = 0
     for side in SIDES:
-        asked = t.public.letters[:, side, 0]
+        games = np.flatnonzero(arrived_aloud(t, side))
+        asked, agreed = pick(t.public.letters[:, side, 0], games), pick(t.public.agreed, games)
         nearer = (position(asked) - position(agreed)) * LEAN[side] > 0
         more = conditions_on(asked) > conditions_on(agreed) if side == WASHINGTON else conditions_on(asked) < conditions_on(agreed)
-        t.public.pressed[:, side] = arrived_aloud(t, side) & any_of((nearer | more) & is_said(asked) & is_said(agreed))
+        t.public.pressed[games, side] = any_of((nearer | more) & is_said(asked) & is_said(agreed))
 
 
-def _blurred(t: Turn, accepted: Array) -> Array:
+def _blurred(t: Turn, accepted: Array, games: Array) -> Array:
     """The same terms, some exact words gone loose where either side signs in fear (M07, M22)."""
     rules = t.rules.bargaining
-    in_haste = (t.dossier.fear > rules.haste_above).any(axis=1) & t.in_confrontation & any_of(accepted)
-    if not in_haste.any():
-        return accepted
-    blurs = (t.luck["bargaining/haste blurs"] < rules.haste_ppm) & in_haste[:, None]
+    in_haste = (t.dossier.fear[games] > rules.haste_above).any(axis=1) & t.in_confrontation[games]
+    blurs = (t.luck.among("bargaining/haste blurs", games) < rules.haste_ppm) & in_haste[:, None]
     blurred: Array = np.where(blurs, accepted & ~EXACT, accepted)
     return blurred
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..sides import SIDES, other
 from ..state import NO_LETTER, SLOTS
-from ..terms import EXACT, PAPER, SECRET, Array, Mask, any_of, is_said, position
+from ..terms import EXACT, PAPER, SECRET, Array, Mask, any_of, is_said, pick, position
 
 if TYPE_CHECKING:
     from ..turn import Turn
@@ -25,9 +25,9 @@ def run(t: Turn) -> None:
     t.public.letter_age[...] += t.public.letter_number > 0
     t.offers = (_as_carried(t, 0), _as_carried(t, 1))
     for side in SIDES:
-        t.ledger.add("ultimata", 1, "an ultimatum was sent", side, any_of(t.offers[side]) & (t.sheets[side].due > 0), (side,))
-        t.public.answered[:, side] = t.sheets[side].answer
         sends = any_of(t.offers[side])
+        t.ledger.add("ultimata", 1, "an ultimatum was sent", side, sends & (t.sheets[side].due > 0), (side,))
+        t.public.answered[:, side] = t.sheets[side].answer
         _recall(t, side)
         _bring_post(t, side, sends)
         _send(t, side, sends)
@@ -35,15 +35,15 @@ def run(t: Turn) -> None:
 
 def _as_carried(t: Turn, side: int) -> Array:
     """A public channel carries no annex, a spoken one no paper."""
-    drops = np.array([SECRET * channel.is_public + PAPER * channel.is_oral for channel in t.book.channels], t.book.word)
-    sheet = t.sheets[side]
-    carried: Array = sheet.offer & ~drops[sheet.channel][:, None]
-    spoken = np.array([channel.is_oral for channel in t.book.channels])[sheet.channel]
-    rules = t.rules.delivery
-    worn_out = hours_of(t, side, "envoy", rules.garbled_from_hours) >= rules.garbled_from_hours
-    garbled = spoken & worn_out & (t.luck["delivery/garbled"][:, side] < rules.garbled_ppm)
-    if garbled.any():
-        np.copyto(carried, carried & ~EXACT, where=garbled[:, None])
+    sheet, rules = t.sheets[side], t.rules.delivery
+    games = np.flatnonzero(any_of(sheet.offer))
+    carried: Array = np.zeros_like(sheet.offer)
+    if games.size:
+        drops = np.array([SECRET * channel.is_public + PAPER * channel.is_oral for channel in t.book.channels], t.book.word)[sheet.channel[games]]
+        spoken = np.array([channel.is_oral for channel in t.book.channels])[sheet.channel[games]]
+        worn_out = hours_of(t, side, "envoy", rules.garbled_from_hours)[games] >= rules.garbled_from_hours
+        garbled = spoken & worn_out & (t.luck.among("delivery/garbled", games)[:, side] < rules.garbled_ppm)
+        carried[games] = pick(sheet.offer, games) & ~(drops | EXACT * garbled)[:, None]
     return carried
 
 
@@ -124,7 +124,8 @@ def _send(t: Turn, side: int, sends: Mask) -> None:
     _lay_on_table(t, side, within_the_turn, terms, sheet.due, number, sheet.channel, sheet.tone)
     by_post = sends & ~within_the_turn
     if by_post.any():
-        np.copyto(t.umpire.post[:, side], terms, where=by_post[:, None])
+        games = np.flatnonzero(by_post)
+        t.umpire.post[games, side] = pick(terms, games)
         for name, value in (("post_due", sheet.due), ("post_number", number), ("post_channel", sheet.channel),
                             ("post_tone", sheet.tone), ("post_wait", t.half_days)):
             np.copyto(getattr(t.umpire, name)[:, side], value, where=by_post)
@@ -134,14 +135,15 @@ def _lay_on_table(t: Turn, side: int, arrives: Mask, terms: Array, due: Array, n
     """The newest letter comes first, those before it move down; with every place taken the oldest is put away."""
     if not arrives.any():
         return
-    public = t.public
+    public, games = t.public, np.flatnonzero(arrives)
     columns = ((public.letter_number, number), (public.letter_due, due), (public.letter_channel, channel), (public.letter_tone, tone),
-               (public.letter_age, 0))
+               (public.letter_age, np.zeros_like(number)))
     for slot in range(SLOTS - 1, 0, -1):
-        np.copyto(public.letters[:, side, slot], public.letters[:, side, slot - 1], where=arrives[:, None])
+        public.letters[games, side, slot] = public.letters[games, side, slot - 1]
         for column, _ in columns:
-            np.copyto(column[:, side, slot], column[:, side, slot - 1], where=arrives)
-    np.copyto(public.letters[:, side, 0], terms, where=arrives[:, None])
+            column[games, side, slot] = column[games, side, slot - 1]
+    said = pick(terms, games)
+    public.letters[games, side, 0] = said
     for column, newest in columns:
-        np.copyto(column[:, side, 0], newest, where=arrives)
-    np.copyto(public.stated[:, side], position(terms), where=arrives[:, None] & is_said(terms))
+        column[games, side, 0] = newest[games]
+    public.stated[games, side] = np.where(is_said(said), position(said), public.stated[games, side])

@@ -10,7 +10,7 @@ import numpy as np
 from ..rulebook import Rulebook
 from ..sides import SIDES
 from ..state import SCALE
-from ..terms import Array
+from ..terms import Array, any_of, pick
 
 if TYPE_CHECKING:
     from ..turn import Turn
@@ -54,9 +54,11 @@ def _hours_awake(t: Turn, side: int) -> None:
     bed = calm + (taut - calm) * t.public.pressure // SCALE             # tenths of an hour
     more = (NIGHT - bed) * HALF_DAY_HOURS // NIGHT * t.half_days
     t.ledger.add("awake", np.minimum(np.maximum(more, -AWAKE_MOST), AWAKE_MOST)[:, None] * np.ones(seats, t.book.word), "nights at the office", side)
-    rolls = t.luck["fatigue/falls asleep"][:, side * seats:(side + 1) * seats]
-    falls = (t.dossier.awake[:, side] >= rules.falls_at_hours) & (rolls < rules.falls_ppm)
-    if falls.any():
+    worn_out = t.dossier.awake[:, side] >= rules.falls_at_hours
+    games = np.flatnonzero(any_of(worn_out))
+    if games.size:
+        falls = np.zeros_like(worn_out)
+        falls[games] = pick(worn_out, games) & (t.luck.among("fatigue/falls asleep", games)[:, side * seats:(side + 1) * seats] < rules.falls_ppm)
         t.ledger.add("awake", -t.dossier.awake[:, side] * falls, "fell asleep at the table", side)
         t.ledger.add("away", falls.astype(t.book.word), "fell asleep at the table", side)
 

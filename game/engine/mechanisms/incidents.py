@@ -31,7 +31,8 @@ def run(t: Turn) -> None:
     by_posture = book.incident_frequency // 100 * by_rung // 1000           # in hundreds of ppm: the product stays within 32 bits
     expected = by_posture * meetings[:, None] // 10
     happens = t.luck["incidents/happens"] < at_least_once(expected)
-    t.serious = happens & (t.luck["incidents/serious"] < book.incident_serious_ppm)
+    t.serious, some = np.zeros_like(happens), np.flatnonzero(any_of(happens))
+    t.serious[some] = pick(happens, some) & (t.luck.among("incidents/serious", some) < book.incident_serious_ppm)
     t.public.news[...] = happens.astype(np.int8) + t.serious
     t.ledger.add("incidents", happens.sum(axis=1), "incidents")
     t.ledger.add("serious", t.serious.sum(axis=1), "serious incidents")
@@ -84,7 +85,7 @@ def _step_to_war(t: Turn, hits_back: Mask) -> None:
     tension = np.minimum(t.strain * readiness // 1000, MOST_STRAIN)[clashed]
     chance = np.minimum(rules.danger_ppm // 10 * t.book.incident_deadly // 1000, MOST_CHANCE) * tension[:, None] // 100
     becomes_war = np.zeros(len(t.state), bool)
-    becomes_war[clashed] = any_of(pick(t.serious, clashed) & (pick(t.luck["incidents/war"], clashed) < chance))
+    becomes_war[clashed] = any_of(pick(t.serious, clashed) & (t.luck.among("incidents/war", clashed) < chance))
     general = becomes_war & (t.public.alert.sum(axis=1) >= rules.general_at_alerts)
     t.ledger.add("war", 1, "a clash got out of hand", when=becomes_war)
     t.ledger.add("war", 1, "with both forces on high alert it spread", when=general)
