@@ -13,7 +13,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from pathlib import Path as File
 from typing import Annotated, Any
 
@@ -40,8 +40,8 @@ class Thing(Strict):
     """Something with its time."""
 
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Phrases. Lower case is found in any case, capitals only as they stand. A space also stands for a hyphen or nothing, `*` for the rest of a
-    word, ` .. ` for up to four words. A plural s is found too."""
+    """Phrases. Lower case is found in any case, capitals only as they stand. A space also stands for a hyphen, a full stop or nothing, `*` for the
+    rest of a word, ` .. ` for up to four words. A plural s is found too."""
     unless: tuple[Text, ...] = ()
     """Phrases that do not count, though a phrase of `words` is in them."""
     since: Annotated[date | None, Field(alias="from")] = None
@@ -84,32 +84,29 @@ class Said:
     """The last day that it may name."""
 
 
-@dataclass(frozen=True)
-class _Phrase:
-    first: str
-    """Lower-case letters that any text with the phrase in it has: looked for before the pattern, which is slow."""
-    pattern: re.Pattern[str]
-
-
 def anachronisms(document: Document) -> list[Problem]:
     """A warning for each thing out of its time in a scenario's or a doctrine's texts; none where the calendar cannot be read."""
     calendar = _calendar(_base_of(document))
     if calendar is None:
         return []
     return [document.problem(said.path, f"{where(document, said.path)}: {what}", expected, instead, severity="warning")
-            for said in _texts(document.data, calendar) for what, expected, instead in out_of_time(said.text, calendar.start, said.by, said.names_until)]
+            for said in _texts(document.data, calendar)
+            for what, expected, instead in out_of_time(said.text, calendar.start, said.by, said.names_until)]
 
 
 def out_of_time(text: str, start: date, by: date, names_until: date) -> Iterator[tuple[str, str, str]]:
     """(what is out of its time, what would be right, what was said instead) for one text of a scenario that starts on that day; see Said."""
     plain = _plain(text)
     low = plain.lower()
-    for thing, phrases, exceptions in _lexicon():
+    for thing, phrases in _lexicon():
         if (thing.since is None or thing.since <= by) and (thing.until is None or thing.until >= start):
             continue
-        found = next((hit[0] for phrase in phrases if phrase.first in low and (hit := phrase.pattern.search(_without(exceptions, plain)))), "")
+        near = [phrase for first, phrase in phrases if first in low]
+        rest = _without(thing.unless, plain) if near else ""
+        found = next((hit[0] for phrase in near if (hit := _pattern(phrase).search(rest))), "")
         if found and thing.since:
-            yield f'"{found}" belongs to {_month(thing.since)} or later ({thing.why})', f"words that fit {_day(by)} and earlier", thing.instead
+            first = _day(thing.since) if thing.since <= names_until else _month(thing.since)
+            yield f'"{found}" belongs to {first} or later ({thing.why})', f"words that fit {_day(by)} and earlier", thing.instead
         elif found and thing.until:
             yield f'"{found}" was over in {_month(thing.until)} ({thing.why})', f"words that fit {_day(start)} and later", thing.instead
     for named in _days_named(plain):
@@ -176,9 +173,10 @@ def _days_named(text: str) -> list[tuple[date, str]]:
     return days + [(date(int(hit[1]), 1, 1), hit[0]) for hit in _YEAR.finditer(_DATE.sub("", text))]
 
 
-@lru_cache(maxsize=1)
-def _lexicon() -> tuple[tuple[Thing, tuple[_Phrase, ...], tuple[_Phrase, ...]], ...]:
-    return tuple((thing, tuple(map(_phrase, thing.words)), tuple(map(_phrase, thing.unless))) for thing in read_lexicon())
+@cache
+def _lexicon() -> tuple[tuple[Thing, list[tuple[str, str]]], ...]:
+    """Things, each with its phrases behind letters that any text with the phrase in it has: looking for those first saves nearly all the work."""
+    return tuple((thing, [(_parts(phrase)[0].rstrip("*").lower(), phrase) for phrase in thing.words]) for thing in read_lexicon())
 
 
 def read_lexicon() -> tuple[Thing, ...]:
@@ -186,19 +184,24 @@ def read_lexicon() -> tuple[Thing, ...]:
     return Lexicon.model_validate_json(as_json(tomllib.loads(LEXICON.read_text(encoding="utf-8")))).thing
 
 
-def _phrase(phrase: str) -> _Phrase:
-    parts = re.split(r"[ -]+", _plain(phrase))
-    pattern = ""
+def _parts(phrase: str) -> list[str]:
+    return re.split(r"[ -]+", _plain(phrase))
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """What a phrase of the lexicon finds; see Thing.words."""
+    pattern, parts = "", _parts(phrase)
     for before, part in zip(["..", *parts], parts, strict=False):
         word = re.escape(part).replace(r"\*", r"\w*")
         pattern += r"\W+(?:[\w']+\W+){0,4}?" if part == ".." else word if before == ".." else rf"[\s.-]*{word}"
     plural = "" if phrase.endswith("*") else "(?:e?s)?"
-    return _Phrase(parts[0].rstrip("*").lower(), re.compile(rf"(?<!\w){pattern}{plural}(?!\w)", re.IGNORECASE if phrase.islower() else 0))
+    return re.compile(rf"(?<!\w){pattern}{plural}(?!\w)", re.IGNORECASE if phrase.islower() else 0)
 
 
-def _without(exceptions: tuple[_Phrase, ...], text: str) -> str:
+def _without(exceptions: tuple[str, ...], text: str) -> str:
     for exception in exceptions:
-        text = exception.pattern.sub("", text)
+        text = _pattern(exception).sub("", text)
     return text
 
 

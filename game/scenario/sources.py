@@ -24,6 +24,7 @@ GENERAL_KNOWLEDGE = "general knowledge"
 WORKS = ("A Crisis Managed", "Foreign Relations", "Cold War International History Project", "Wilson Center", "National Security Archive",
          "US Navy history", "Dobbs", "Dawson and Reid 1997", "Van Dongen 2003", "Harrison and Horne 1999", GENERAL_KNOWLEDGE)
 """What may be named besides the rows; docs/sources.md describes each."""
+_ANY_REFERENCE = "a reference, such as timeline 27 Oct, M33, T09, orders of battle 4, actors, theory notes, or a work that docs/sources.md names"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TAGGED = re.compile(rf"({'|'.join(TAGS)})(?::\s*(.*))?")
 _LIST = r"\d+(?:(?:-|, | and | to )\d+)*"
@@ -96,8 +97,7 @@ def _reference_faults(part: Part) -> Iterator[tuple[str, str, str]]:
     text = part.text
     if not _names_something(text):
         said = "the timeline without a day" if "timeline" in text else f'"{text}"' if text else "nothing"
-        yield f"{part.tag} names {said}", "a reference, such as timeline 27 Oct, M33, T09, orders of battle 4, actors, theory notes, " \
-                                          "or a work that docs/sources.md names", ""
+        yield f"{part.tag} names {said}", _ANY_REFERENCE, ""
     for letter, first, last in _ROWS.findall(text):
         most = MECHANISMS if letter == "M" else TERMS
         for number in filter(None, (first, last)):

@@ -59,7 +59,7 @@ _BY_SIDE = {
         "estimate": Gloss("American forces, estimated", "What we make of the American strike and invasion forces, 0 to 1000, give or take the "
                           "error of the report."),
         "reprisal": Gloss("Fire at sight", "1 if the batteries in Cuba may fire on what they see, 0 if they must ask first."),
-        "allies": Gloss("Standing with allies", "How Havana, Beijing and the other parties judge Moscow, 0 to 1000."),
+        "allies": Gloss("Standing with allies", "How Havana, Peking and the other parties judge Moscow, 0 to 1000."),
     },
 }
 
