@@ -153,7 +153,7 @@ def _walk(value: Any, path: Path, by: date, calendar: Calendar) -> Iterator[tupl
         yield path, value, by
     elif isinstance(value, dict):
         until, stages = value.get("until"), value.get("stages")
-        open_until = [calendar.stages[stage] for stage in stages if stage in calendar.stages] if isinstance(stages, list) else []
+        open_until = [day for stage, day in calendar.stages.items() if stage in stages] if isinstance(stages, list) else []
         by = until.date() if isinstance(until, datetime) else max(open_until, default=by)
         for key, inner in value.items():
             if key not in NOT_SAID:
