@@ -26,7 +26,7 @@ class Problem:
     suggestion: str = ""
     """The nearest known name, or empty."""
     severity: str = "error"
-    """`error`: the file cannot be played; `warning`: it can, but look again."""
+    """`error`: must be put right; `warning`: look again. A missing tag in a source is an error too, though the file can be played."""
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file

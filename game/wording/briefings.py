@@ -41,7 +41,8 @@ _OCTOBER_1962 = {
 
         The Secretary of State hands the text to the Soviet Ambassador at 18:00. The President speaks to the country at 19:00, and American forces go
         to a higher alert as he begins. Allies have been told today: London, Paris, Bonn, the NATO Council. Congress is elected on 6 November.""",
-        "timeline, 14, 15, 17, 21 and 22 October and 6 November 1962; orders of battle 1 and 4"),
+        "fact: timeline 14, 15, 21 and 22 Oct, 6 Nov; fact: timeline 17 Oct (general knowledge); fact: timeline 22 Oct (part general knowledge): "
+        "the senators; fact: orders of battle 1 (ready sites general knowledge) and 4"),
     MOSCOW: _Brief(
         "The President will speak; we do not know of what",
         "General Department of the Central Committee",
@@ -60,7 +61,7 @@ _OCTOBER_1962 = {
 
         Our Ambassador in Washington has not been told of the missiles, and his cables take half a day. What is said tonight will be answered from
         here.""",
-        "timeline, 4, 20, 22, 23 and 27 October 1962; orders of battle 1, 2, 4 and 5"),
+        "fact: timeline 4, 20, 22, 23 and 27 Oct, actors; fact: orders of battle 1, 2, 4 and 5"),
 }
 
 

@@ -160,7 +160,8 @@ def test_schema_is_json_schema(run):
 def test_check_of_what_is_shipped_finds_nothing_wrong(run):
     ran = run("check", "october-1962", "way-out-moscow", "--json")
     assert ran.code == 0 and [problem for problem in json.loads(ran.out)["files"] if problem["severity"] == "error"] == []
-    assert "nothing is wrong with it" in run("check", "hard-moscow").out
+    told = run("check", "hard-moscow").out
+    assert "nothing is wrong with it" in told and "untagged: 0" in told
 
 
 def test_check_of_a_broken_file_names_its_problems(run, tmp_path: Path):
@@ -168,7 +169,8 @@ def test_check_of_a_broken_file_names_its_problems(run, tmp_path: Path):
     file.write_text('format = 1\nextends = "october-1962"\nid = "mine"\nname = "Mine"\ncolour = "red"\n', encoding="utf-8")
     ran = run("check", file, "--json")
     told = json.loads(ran.out)
-    assert ran.code == 1 and set(told) == {"files"}
+    assert ran.code == 1 and set(told) == {"files", "sources"}
+    assert set(told["sources"][0]) == {"file", "given", "lacking", "facts", "inferences", "design_choices", "untagged"}
     assert set(told["files"][0]) == {"file", "line", "path", "problem", "expected", "suggestion", "severity"}
     assert [(problem["file"], problem["line"]) for problem in told["files"]] == [("mine.toml", 5)]
     ran = run("check", file)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game import shipped
-from game.scenario.check import check, is_unsourced, sources
+from game.scenario.check import Account, check, look
 from game.scenario.load import load
 from game.scenario.problem import ScenarioError
 
@@ -32,6 +32,8 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
         ("channel[4].public", 'missing-key.toml:15: channel "hot-line": `public` is missing; expected true or false'),
         ("channel[4].oral", 'missing-key.toml:15: channel "hot-line": `oral` is missing; expected true or false'),
         ("channel[4].source", 'missing-key.toml:15: channel "hot-line": `source` is missing; expected a text in "quotes"'),
+        ("channel[4].name", 'missing-key.toml:17: channel "hot-line": "Hot line" belongs to August 1963 or later (agreed in June 1963, working from '
+                            "30 August: in the crisis a cable took half a day); expected words that fit 7 January 1963 and earlier"),
     ],
     "duplicate-id": [("channel[5].id", 'duplicate-id.toml:15: channel "letter": that id is taken (line 6); expected an id of its own')],
     "dangling": [
@@ -135,7 +137,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
         ("offer[1].when[0].agreed.T02", 'bad-doctrine.toml:39: offer number 2, when.agreed: T02 cannot be "exactly"; did you mean "exact"?'),
     ],
 }
-WARNINGS = {"issue[2].worth.washington", "offer[1].terms.T01"}
+WARNINGS = {"issue[2].worth.washington", "offer[1].terms.T01", "channel[4].name"}
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -226,12 +228,13 @@ def test_no_single_fault_of_the_shipped_file_escapes_as_an_exception(tmp_path: P
     assert sum(count > 0 for count in counts) > 45
 
 
-def test_sources_are_counted_and_a_missing_one_is_told_apart(tmp_path):
-    """Every table that makes a claim gives its source; the count falls by one where one is taken away, and the problem says so."""
+def test_sources_are_counted_and_a_missing_one_is_told_apart(tmp_path: Path) -> None:
+    """Every table that makes a claim gives its source; the count falls by one where one is taken away, and what is lacking is counted."""
     text = (shipped.scenarios() / "october-1962.toml").read_text(encoding="utf-8")
     before, line, after = text.partition('\nsource = "')
     robbed = tmp_path / "robbed.toml"
     robbed.write_text(before + "\n" + after[after.index("\n") + 1:], encoding="utf-8")
-    assert line and sources(robbed) == sources("october-1962") - 1 > 80
-    assert [is_unsourced(problem) for problem in check(robbed)].count(True) == 1
-    assert sources(tmp_path / "nowhere.toml") == 0
+    whole, account = look("october-1962")[1], look(robbed)[1]
+    assert line and account.given == whole.given - 1 > 80
+    assert (whole.lacking, account.lacking) == (0, 1)
+    assert look(tmp_path / "nowhere.toml")[1] == Account()
