@@ -3,11 +3,11 @@
 import numpy as np
 
 from game.engine import legal
-from game.engine.orders import ACCEPT, COUNTER, IGNORE, REFUSE, Sheet, empty_sheet
+from game.engine.orders import ACCEPT, COUNTER, IGNORE, REFUSE, TONES, Sheet, empty_sheet
 from game.engine.rulebook import Rulebook
 from game.engine.sides import SIDES, other
 from game.engine.state import COUNT, FIELDS, NO_LETTER, SLOTS, State, open_game
-from game.engine.terms import EXACT, PAPER, POSITIONS, SECRET
+from game.engine.terms import CODES, CONDITION_BITS, CONDITIONS, EXACT, NEWS, PAPER, POSITIONS, SECRET
 from game.engine.view import View
 
 _RASH = {"strike", "war"}
@@ -32,7 +32,11 @@ def _orders(rulebook, view, made, rng, rashness):
     may &= ~rash | (rng.random(may.shape) < rashness)
     wanted = np.where(may, rng.random(may.shape), 2).argsort(axis=1).argsort(axis=1)
     how_many = rng.integers(0, legal.attention(rulebook, view) + 1)
-    made.given[:, :len(menu)] = may & (wanted < how_many[:, None])
+    given = may & (wanted < how_many[:, None])
+    for question in {order.one_of for order in menu if order.one_of}:
+        answers = np.array([order.one_of == question for order in menu])
+        given &= ~answers | (np.cumsum(given & answers, axis=1) == 1)
+    made.given[:, :len(menu)] = given
     return (made.given[:, :len(menu)] & np.array([order.is_drafting for order in menu])).any(axis=1)
 
 
@@ -41,10 +45,15 @@ def _proposal(rulebook, view, made, rng, drafts):
     channel = rng.integers(0, len(rulebook.channels), games)
     public, oral = (np.array([getattr(c, name) for c in rulebook.channels])[channel][:, None] for name in ("is_public", "is_oral"))
     said = (rng.random((games, issues)) < 0.4) & (rng.random(games) < 0.5)[:, None]
-    flag = rng.random((3, games, issues)) < 0.3
-    flags = SECRET * (flag[0] & ~public) + PAPER * (flag[1] & ~oral) + EXACT * (flag[2] & drafts[:, None])
+    flag = rng.random((4, games, issues)) < 0.3
+    on_paper = flag[1] & ~oral
+    flags = SECRET * (flag[0] & ~public) + PAPER * on_paper + EXACT * (flag[2] & drafts[:, None]) + NEWS * (flag[3] & ~on_paper)
+    for id, bit in zip(CONDITIONS, CONDITION_BITS, strict=True):
+        may = np.array([id in issue.conditions for issue in rulebook.issues])
+        flags = flags + bit * (may & (rng.random((games, issues)) < 0.2))
     made.offer[...] = (rng.integers(1, POSITIONS + 1, (games, issues)) + flags) * said
     made.channel[...] = channel * said.any(axis=1)
+    made.tone[...] = rng.integers(0, len(TONES), games) * said.any(axis=1)
     deadline = rng.integers(1, legal.LONGEST_DEADLINE + 1, games) * (rng.random(games) < 0.3)
     made.due[...] = np.where((deadline > 0) & said.any(axis=1), view.public.minutes + 720 * deadline, 0)
 
@@ -81,7 +90,7 @@ def any_position(rulebook: Rulebook, games: int, rng: np.random.Generator) -> St
     public.half_days[...] = rng.integers(1, FIELDS["half_days"].top + 1, games)
     for name in ("agreed", "letters", "post"):
         codes = state.column(name)
-        codes[...] = rng.integers(1, POSITIONS + 1, codes.shape) + 8 * rng.integers(0, 8, codes.shape)
+        codes[...] = rng.integers(1, POSITIONS + 1, codes.shape) + SECRET * rng.integers(0, CODES // SECRET, codes.shape)
         codes[...] *= rng.random(codes.shape) < 0.5
     public.agreed_at[...] = public.minutes * (public.phase > 0)
     state.dossier.sent[...] = rng.integers(SLOTS + 1, 60, (games, 2))
@@ -92,10 +101,12 @@ def any_position(rulebook: Rulebook, games: int, rng: np.random.Generator) -> St
     public.letter_due[...] = np.where(lies & (rng.random(lies.shape) < 0.5), public.minutes[:, None, None] + 720 * rng.integers(-3, 28, lies.shape),
                                       0).clip(0)
     public.letter_channel[...] = rng.integers(0, len(rulebook.channels), lies.shape) * lies
-    for name in ("stated", "news", "disputes_now", "leaked", "answered", "reading", "calm"):
+    for name in ("stated", "news", "disputes_now", "leaked", "answered", "reading", "calm", "barred", "pressed", "dates", "letter_tone", "post_tone"):
         column = state.column(name)
         column[...] = rng.integers(0, min(FIELDS[name].top, 3 if name == "answered" else 9) + 1, column.shape)
     public.leaked[...] *= rng.random(games) < 0.5
+    public.letter_tone[...] *= lies
+    umpire.leaked_at[...] = public.minutes * public.leaked
     umpire.bombers_settled_at[...] = public.minutes * (rng.random(games) < 0.5)
     for side in SIDES:
         umpire.post_number[:, side] = state.dossier.sent[:, side] * (rng.random(games) < 0.5)

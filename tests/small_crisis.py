@@ -63,7 +63,7 @@ def _effects(effects) -> tuple[Effect, ...]:
 
 def order(id: str, effects=(), needs=(), is_seen=True, sleep=0, is_drafting=False, stages=(0, 1, 2), ties=(), one_of="", agreed=(), opens=0,
           closes=NO_DATE, sends_home=False, shares=0, leaks=False) -> Order:
-    """An order by its effects `("public.alert", 1)`, needs `("public.alert", 0, 3)`, ties `("pledge", 40)`, and what is agreed `("pledge", "exact")`."""
+    """An order by its effects `("public.alert", 1)`, needs `("public.alert", 0, 3)`, ties `("pledge", 40)`, agreed `("pledge", "exact")`."""
     return Order(id, id.capitalize(), "military", "", _effects(effects),
                  tuple(Need(*name.split("."), least, most) for name, least, most in needs), stages, is_seen, sleep, is_drafting, "made up",
                  tuple((ISSUES.index(issue), points) for issue, points in ties), one_of,

@@ -202,6 +202,11 @@ def _offers(document: Document, table: DoctrineFile, rulebook: Rulebook) -> Iter
                                        "another channel, or an open term")
             if channel and channel.is_oral and term.paper:
                 yield document.problem(path, f"{where}: paper on {id} cannot go by {channel.id}, which is spoken", "another channel, or no paper")
+            if term.news and term.paper:
+                yield document.problem(path, f"{where}: news on {id} is not put on paper", "a spoken term, or a pledge")
+            if id in issues and not set(term.conditions) <= set(rulebook.issues[rulebook.issue(id)].conditions):
+                yield document.problem(path, f"{where}: {id} cannot hang on {' and '.join(term.conditions)}",
+                                       f"among: {', '.join(rulebook.issues[rulebook.issue(id)].conditions) or 'nothing'}")
             if term.exact and not drafted:
                 yield document.problem(path, f"{where}: exact wording on {id}, but no drafting order is ever given",
                                        f"a [[give]] of {' or '.join(drafts)}", severity="warning")

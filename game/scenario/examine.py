@@ -208,16 +208,23 @@ def _orders(document: Document, model: Scenario) -> Iterator[Problem]:
                 if least > most or most < 0 or least > top:
                     yield document.problem(path, f"{where} can never be given: {name} from {least} to {most}",
                                            f"a range within 0 to {top}, the lower end first")
-        for key, ids in (("ties", order.ties), ("agreed", order.agreed)):
-            for id in ids:
-                yield from _known(document, ("order", i, key, id), where, "issue", id, [issue.id for issue in model.issue])
-        for id, points in order.ties.items():
-            yield from _within(document, ("order", i, "ties", id), f"{where}: {id}", points, -1000, 1000)
         if order.opens and order.closes and order.opens >= order.closes:
             yield document.problem(("order", i, "closes"), f"{where} can never be given: it closes before it opens", "a later moment")
         if not set(order.stages) & open_stages:
             yield document.problem(("order", i, "stages"), f"{where} can never be given: no phase has the stage {', '.join(order.stages)}",
                                    f"one of {', '.join(sorted(open_stages))}")
+
+
+def _orders_about_issues(document: Document, model: Scenario) -> Iterator[Problem]:
+    """By itself, so that a faulty issue hides nothing else about the orders."""
+    issues = [issue.id for issue in model.issue]
+    for i, order in enumerate(model.order):
+        where = f'order "{order.id}" ({order.side})'
+        for key, ids in (("ties", order.ties), ("agreed", order.agreed)):
+            for id in ids:
+                yield from _known(document, ("order", i, key, id), where, "issue", id, issues)
+        for id, points in order.ties.items():
+            yield from _within(document, ("order", i, "ties", id), f"{where}: {id}", points, -1000, 1000)
 
 
 def _team(document: Document, model: Scenario) -> Iterator[Problem]:
@@ -243,7 +250,8 @@ def _dates(document: Document, model: Scenario) -> Iterator[Problem]:
         for key, effects in (("met", date.met), ("unmet", date.unmet)):
             yield from _amounts(document, ("date", i, key), where, effects)
         if not model.start.at < date.at <= end:
-            yield document.problem(("date", i, "at"), f"{where} never comes: it lies outside the calendar", f"after {model.start.at} and by {end}")
+            yield document.problem(("date", i, "at"), f"{where} never comes: it lies outside the calendar",
+                                   f"after {model.start.at.isoformat()} and by {end.isoformat()}")
         if date.opens > date.at:
             yield document.problem(("date", i, "opens"), f"{where} opens after it has come", "a moment before `at`")
 
@@ -340,7 +348,7 @@ def _coefficients(document: Document, model: Scenario) -> Iterator[Problem]:
 
 
 _PARTS: tuple[tuple[Callable[[Document, Scenario], Iterator[Problem]], tuple[str, ...]], ...] = (
-    (_duplicates, ()), (_calendar, ("start", "phase")), (_start, ("issue",)), (_roles, ("issue",)), (_worths, ()), (_orders, ("phase", "issue")),
-    (_team, ()), (_dates, ("phase", "start", "issue")),
+    (_duplicates, ()), (_calendar, ("start", "phase")), (_start, ("issue",)), (_roles, ("issue",)), (_worths, ()), (_orders, ("phase",)),
+    (_orders_about_issues, ("issue",)), (_team, ("adviser",)), (_dates, ("phase", "start", "issue")),
     (_reach, ("order", "start")), (_ladders, ("order",)), (_curves, ("start", "phase")), (_coefficients, ()))
 """What to look at, and the tables that must be whole for it to say anything true."""

@@ -5,8 +5,9 @@ import pytest
 
 from game.engine import legal
 from game.engine.endings import ENDINGS
-from game.engine.orders import Dispatch, from_sheet, to_sheet
+from game.engine.orders import TONES, Dispatch, from_sheet, to_sheet
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
+from game.engine.terms import CONDITION_BITS, FIRST_CONDITION
 from game.engine.turn import running
 from game.engine.view import observe
 from tests.proofs import out_of_bounds
@@ -40,12 +41,13 @@ def test_random_games_keep_their_bounds_and_end_within_the_calendar(rashness):
 
 
 def test_random_play_tries_everything_a_sheet_can_say():
-    """The generator is no use if it never says something: every order, channel, answer, flag, a deadline and a withdrawal occur."""
+    """The generator is no use if it never says something: every order, channel, tone, answer, flag, condition, a deadline and a withdrawal occur."""
     rng = np.random.default_rng(4)
-    given, said, channels, answers, withdrawn, due = [set(), set()], set(), set(), set(), 0, 0
+    given, said, tones, channels, answers, withdrawn, due = [set(), set()], set(), set(), set(), set(), 0, 0
     for played in turns(book(), (random_player(book(), rng), random_player(book(), rng)), range(500)):
         for side, sheet in enumerate(played.sheets):
             given[side] |= set(np.flatnonzero(sheet.given.any(axis=0)).tolist())
+            tones |= set(sheet.tone[sheet.offer.any(axis=1)].tolist())
             said |= {int(code) for code in np.unique(sheet.offer)}
             channels |= set(sheet.channel[sheet.offer.any(axis=1)].tolist())
             answers |= set(sheet.answer.tolist())
@@ -53,7 +55,10 @@ def test_random_play_tries_everything_a_sheet_can_say():
     for side in SIDES:
         missing = [order.id for place, order in enumerate(book().orders[side]) if place not in given[side] and order.id != "strike"]
         assert missing == []
-    assert len(said) == 41 and channels == set(range(len(book().channels))) and answers == {0, 1, 2, 3} and withdrawn and due
+    plain = {code for code in said if code < FIRST_CONDITION}
+    assert len(plain) == 61, "nothing, and five steps: secret or not, exact or not, and on paper, as news or neither"
+    assert all(any(code & bit for code in said) for bit in CONDITION_BITS) and tones == set(range(len(TONES)))
+    assert channels == set(range(len(book().channels))) and answers == {0, 1, 2, 3} and withdrawn and due
 
 
 def sheets_and_views(players, games=25):

@@ -5,7 +5,7 @@ import pytest
 
 from game.engine.sides import SIDES
 from game.engine.state import BOXES, FIELDS, NO_LETTER, Box, open_game, part_names
-from tests.small_crisis import INCIDENTS, ISSUES, game, still
+from tests.small_crisis import INCIDENTS, ISSUES, TEAM, date, game, still
 from tests.whole_games import book
 
 
@@ -20,9 +20,9 @@ def test_every_field_lies_in_one_box_and_one_place():
 
 def test_a_field_is_a_window_on_the_block_with_the_game_first():
     """Writing through a field moves the block, in the right game and part; each column of games lies together."""
-    made = still()
+    made = still(dates=(date(1), date(2)))
     state = game(made).take([0] * 6)
-    sizes = {"sides": 2, "issues": len(ISSUES), "incidents": len(INCIDENTS)}
+    sizes = {"sides": 2, "issues": len(ISSUES), "incidents": len(INCIDENTS), "team": len(TEAM), "dates": 2}
     for name, field in FIELDS.items():
         column = state.column(name)
         shape = tuple(sizes.get(part, part) for part in field.shape)
@@ -36,7 +36,7 @@ def test_a_field_is_a_window_on_the_block_with_the_game_first():
 
 def test_no_two_parts_of_a_field_share_a_column():
     """Each part written with its own number reads back."""
-    state = game(still()).take([0, 0, 0])
+    state = game(still(dates=(date(1), date(2)))).take([0, 0, 0])
     for name in FIELDS:
         column = state.column(name)
         column[...] = np.arange(column.size).reshape(column.shape)
@@ -63,9 +63,10 @@ def test_a_name_that_is_not_there_is_an_error_that_names_what_is():
         _ = Box(state.layout, state.block, "umpire").pressure
 
 
-def test_parts_are_named_by_side_issue_and_incident():
+def test_parts_are_named_by_side_issue_incident_seat_and_date():
     """`exposure.T09` in a side's own box, `alert.moscow` in the public one."""
-    made = still()
+    made = still(dates=(date(1, id="monday"), date(2, id="friday")))
+    assert part_names(made, "awake") == [f".{seat}" for seat in TEAM] and part_names(made, "dates") == [".monday", ".friday"]
     assert part_names(made, "pressure") == [""] and part_names(made, "fear") == [""]
     assert part_names(made, "exposure") == [f".{issue}" for issue in ISSUES]
     assert part_names(made, "alert") == [".washington", ".moscow"] and part_names(made, "news") == [f".{kind}" for kind in INCIDENTS]

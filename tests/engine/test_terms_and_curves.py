@@ -1,42 +1,69 @@
 """Codes of terms, tables of curves, chances that compound, prices (terms.py, curves.py, worth.py)."""
 
 import math
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 import pytest
 
 from game.engine.curves import LONGEST_TURN, PPM, at_least_once, moved_over, table
-from game.engine.orders import Dispatch, Proposal, Term, from_sheet, to_sheet
+from game.engine.orders import TONES, Dispatch, Proposal, Term, code_of, from_sheet, term_of, to_sheet
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
 from game.engine.state import FIELDS, open_game
-from game.engine.terms import CODES, POSITIONS, code, is_exact, is_on_paper, is_said, is_secret, look_up, position
+from game.engine.terms import (
+    CODES,
+    CONDITIONS,
+    POSITIONS,
+    as_read,
+    code,
+    condition_ids,
+    conditions_on,
+    is_exact,
+    is_news,
+    is_on_paper,
+    is_said,
+    is_secret,
+    look_up,
+    position,
+)
 from game.engine.view import observe
 from game.engine.worth import audience_tables, by_audience, open_loss_tables, worth_of
 from tests.small_crisis import ISSUES, game, still, term, text
 from tests.whole_games import book
 
-WAYS = list(product(range(1, POSITIONS + 1), (False, True), (False, True), (False, True)))
+HANGS_ON = [chosen for many in range(len(CONDITIONS) + 1) for chosen in combinations(CONDITIONS, many)]
+WAYS = list(product(range(1, POSITIONS + 1), *[(False, True)] * 4, HANGS_ON))
 
 
 def test_a_term_and_its_code_say_the_same():
-    """Every place on the ladder, secret or not, on paper or not, exact or not; and all 64 codes read back."""
+    """Every place on the ladder, secret or not, on paper, exact, as news or not, whatever it hangs on; and all 2048 codes read back."""
     codes = np.array([code(*way) for way in WAYS])
-    assert len(set(codes.tolist())) == len(WAYS) == 40 and codes.max() < CODES
-    assert list(zip(position(codes), is_secret(codes), is_on_paper(codes), is_exact(codes), strict=True)) == WAYS
+    assert len(set(codes.tolist())) == len(WAYS) == 5 * 16 * 16 and codes.max() < CODES
+    conditions = [condition_ids(term) for term in codes.tolist()]
+    assert list(zip(position(codes), is_secret(codes), is_on_paper(codes), is_exact(codes), is_news(codes), conditions, strict=True)) == WAYS
+    assert conditions_on(codes).tolist() == [len(chosen) for *_, chosen in WAYS]
+    assert [term_of(term) for term in codes.tolist()] == [Term(*way) for way in WAYS] and [code_of(Term(*way)) for way in WAYS] == codes.tolist()
     every = np.arange(CODES)
-    again = position(every) + 8 * is_secret(every) + 16 * is_on_paper(every) + 32 * is_exact(every)
+    again = position(every) + 8 * is_secret(every) + 16 * is_on_paper(every) + 32 * is_exact(every) + 64 * is_news(every) + every // 128 * 128
     assert (again == every).all()
+
+
+@pytest.mark.parametrize(("said", "reads"), [(term(3), (2, 4)), (term(3, exact=True), (3, 3)), (term(3, exact=True, news=True), (2, 4)),
+                                             (term(3, news=True), (1, 5)), (term(1), (1, 2)), (term(5, news=True), (3, 5)),
+                                             (term(4, "treaty", exact=True, secret=True), (4, 4))])
+def test_loose_words_lean_a_step_and_news_one_more(said, reads):
+    """Each side reads loose words a step nearer its own end, news one more, and never off the ladder (M33, M65)."""
+    assert tuple(int(as_read(np.array(said), side)) for side in SIDES) == reads
 
 
 def test_an_unsaid_term_is_nothing_at_all():
     """Place 0 has no flags."""
-    assert code(0, True, True, True) == 0 and not is_said(np.array([0, 8, 16, 32])).any() and is_said(np.array([1, 5, 45])).all()
+    assert code(0, True, True, True, True, CONDITIONS) == 0 and not is_said(np.array([0, 8, 16, 32])).any() and is_said(np.array([1, 5, 45])).all()
 
 
 @pytest.mark.parametrize("side", SIDES)
 def test_every_term_survives_the_way_to_a_sheet_and_back(side):
-    """Dispatch -> Sheet -> Dispatch for all forty ways of saying each issue."""
+    """Dispatch -> Sheet -> Dispatch for every way of saying each issue."""
     view = observe(open_game(book(), [1]), side)
     for way in WAYS:
         dispatch = Dispatch(proposal=Proposal({issue.id: Term(*way) for issue in book().issues}, "cable", 5))
@@ -45,13 +72,14 @@ def test_every_term_survives_the_way_to_a_sheet_and_back(side):
 
 @pytest.mark.parametrize("side", SIDES)
 def test_everything_a_dispatch_can_say_survives_the_way_to_a_sheet_and_back(side):
-    """Each order, channel, deadline, answer and withdrawal; deadlines count from the turn in which they are written."""
+    """Each order, channel, deadline, tone, answer and withdrawal; deadlines count from the turn in which they are written."""
     state = open_game(book(), [1])
     state.public.minutes[0] = 9 * 720
     view, first = observe(state, side), book().issues[0].id
     menu = tuple(order.id for order in book().orders[side])
     said = [Dispatch(), Dispatch(menu), *(Dispatch((id,)) for id in menu)]
     said += [Dispatch(proposal=Proposal({first: Term(2)}, channel.id, deadline)) for channel in book().channels for deadline in (0, 1, 28)]
+    said += [Dispatch(proposal=Proposal({first: Term(2)}, "cable", 0, tone)) for tone in TONES]
     said += [Dispatch(answer=answer, answer_to=7) for answer in ("accept", "refuse")] + [Dispatch((), Proposal({first: Term(3)}, "cable"),
                                                                                                   "counter", 2, 4)]
     for dispatch in said:

@@ -7,7 +7,7 @@ from game.engine.digest import digest
 from game.engine.endings import scores
 from game.engine.orders import Sheet
 from game.engine.sides import SIDES
-from game.engine.state import State, layout_for
+from game.engine.state import State
 from game.engine.turn import resolve
 from game.engine.view import observe
 from game.engine.worth import by_audience, worth_of
@@ -34,7 +34,7 @@ def test_positions_no_game_would_reach_are_the_same_in_both_words(seed):
     """Every field up to its top, half of them at an end, turns up to the longest, random legal sheets."""
     rng = np.random.default_rng(seed)
     narrow = any_position(book(), 1000, rng)
-    wide = State(layout_for(len(book().issues), len(book().incidents)), narrow.block.astype(np.int64))
+    wide = State(narrow.layout, narrow.block.astype(np.int64))
     sheets = sheets_of((random_player(book(), rng, rashness=1), random_player(book(), rng, rashness=1)), narrow)
     widened = tuple(Sheet(*(values if values.dtype == bool else values.astype(np.int64) for values in vars(sheet).values())) for sheet in sheets)
     after = resolve(book(), narrow, sheets)[0], resolve(book(np.int64), wide, widened)[0]

@@ -74,7 +74,9 @@ def test_measures_are_counts_and_means_of_the_games(book, batch):
     for ending, count in told["outcomes"].items():
         assert count == final.umpire.ending.tolist().count(ENDINGS.index(ending))
     assert told["incidents_mean"] == pytest.approx(sum(final.umpire.incidents.tolist()) / GAMES, abs=0.001)
-    assert told["leaks"] == sum(final.public.leaked.tolist())
+    leaks = zip(final.umpire.leaked_at.tolist(), final.public.leaked.tolist(), strict=True)
+    out = [book.washington_time(minutes) for minutes, leaked in leaks if leaked]
+    assert told["leaks"] == sum(moment.strftime("%Y-%m-%d") <= "1963-01-07" for moment in out), "by the day the United Nations close the file"
     totals = sorted(scores(book, final)["true"]["total"][:, 1].tolist())
     assert told["scores"]["moscow"]["p50"] in totals and totals[0] <= told["scores"]["moscow"]["p10"] <= told["scores"]["moscow"]["p90"] <= totals[-1]
 

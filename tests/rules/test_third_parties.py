@@ -48,7 +48,7 @@ def test_the_press_returns_to_its_rhythm(half_days, press):
 
 @pytest.mark.parametrize(("rung", "moved"), [(0, {"shipping and nerves": 10}), (2, {}), (4, {"shipping and nerves": -10})])
 def test_a_wide_quarantine_wears_on_the_allies(rung, moved):
-    """A mild quarantine has the world with it and a wide one wears on it: Washington's allied standing moves a turn by the rung's own number (M03)."""
+    """A mild quarantine has the world with it and a wide one wears on it: allied standing moves a turn by the rung's own number (M03)."""
     book = still(third_parties={"shipping": (10, 5, 0, -5, -10)})
     _, lines = turn(book, game(book, quarantine=rung))
     assert entries(lines, "allies", "washington") == moved and entries(lines, "allies", "moscow") == {}

@@ -47,24 +47,29 @@ def test_what_is_shipped(october: Rulebook) -> None:
         assert len(menu) >= 16
         assert {order.menu for order in menu} == set(MENUS)
         assert [order.id for order in menu if order.is_drafting] == ["draft_exactly"]
-    assert set(october.roles) == {"withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad"}
+    assert set(october.roles) == {"withdrawal", "bombers", "inspection", "overflights", "pledge", "quarantine", "missiles_abroad", "troops"}
 
 
 def test_every_part_names_its_source() -> None:
     data = tomllib.loads((SCENARIOS / "october-1962.toml").read_text())
-    rows = [row for table in ("phase", "channel", "issue", "order", "incident") for row in data[table]]
+    rows = [row for table in ("phase", "channel", "adviser", "date", "issue", "order", "incident") for row in data[table]]
     for table in (data["start"], data["contact"], *data["rules"].values(), *data["curves"].values(), *rows):
         assert len(table["source"]) > 3, table
 
 
 def test_the_calendar_falls_on_the_days(october: Rulebook) -> None:
-    """Half-days to 28 October, days to 4 November, three-day turns to 20 November, three long turns to 7 January; clocks went back on the 28th."""
+    """Half-days to 28 October, days to 4 November, three-day turns to 20 November, three long turns to 7 January, February, April.
+
+    Clocks went back on the 28th.
+    """
     ends = [october.washington_time(phase.until) for phase in october.phases]
-    assert [f"{end:%d %b %Y %H:%M}" for end in ends] == ["28 Oct 1962 17:00", "04 Nov 1962 17:00", "20 Nov 1962 17:00", "07 Jan 1963 17:00"]
-    assert [phase.half_days for phase in october.phases] == [1, 2, 6, 32]
+    assert [f"{end:%d %b %Y %H:%M}" for end in ends] == ["28 Oct 1962 17:00", "04 Nov 1962 17:00", "20 Nov 1962 17:00", "07 Jan 1963 17:00",
+                                                            "21 Feb 1963 17:00", "25 Apr 1963 17:00"]
+    assert [phase.half_days for phase in october.phases] == [1, 2, 6, 32, 90, 126]
+    assert [phase.most_orders for phase in october.phases[2:]] == [2, 3, 3, 3], "behind the deal a turn has time for few"
     assert (october.phases[3].until - october.phases[2].until) == 3 * 32 * 720
     assert october.washington_time(0).utcoffset() == timedelta(hours=-4)
-    assert scenarios_listing() == [{"id": "october-1962", "name": october.name, "turns": 28, "minutes": 50, "summary": october.summary}]
+    assert scenarios_listing() == [{"id": "october-1962", "name": october.name, "turns": 30, "minutes": 50, "summary": october.summary}]
 
 
 def test_a_game_opens_as_the_file_says(october: Rulebook) -> None:
