@@ -15,7 +15,7 @@ from ..engine.state import State
 from ..session.played import Played
 from ..wording import endings
 from ..wording.dates import when
-from ..wording.news import listed
+from ..wording.desk import listed
 from .screen import how, plain, scores, signed, wrap
 
 _MOST_CAUSES = 5

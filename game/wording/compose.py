@@ -11,17 +11,19 @@ from ..engine.orders import Dispatch
 from ..engine.rulebook import AUDIENCES, Channel, Rulebook
 from ..engine.sides import MOSCOW, SIDE_IDS, SIDE_NAMES, WASHINGTON, other
 from ..engine.state import FIELDS
-from ..engine.terms import EXACT, PAPER, POSITIONS, SECRET
+from ..engine.terms import CONDITIONS, EXACT, PAPER, POSITIONS, SECRET
 from ..engine.view import View
 from ..engine.worth import by_audience, worth_of
+from . import files, team
 from .board import Board, ChannelLine, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
 from .correspondence import as_row, signed, term_words
 from .dates import HALF_DAY, clock, day, local, when
+from .desk import listed
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
-from .news import listed
 from .record import Meters, SeatRecord, meters_of
 from .tray import papers
+from .warnings import warnings
 
 
 def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
@@ -43,7 +45,7 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         papers=papers(rulebook, view, record), orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=_channels(rulebook),
         chart=_chart(rulebook, view), ledger=last.rows if last else (),
         done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
-        history=_history(record), ending=record.ending)
+        history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=files.lines(rulebook, view))
 
 
 def turns_about(rulebook: Rulebook, minutes: int = 0, turn: int = 0, phase: int = 0) -> int:
@@ -130,8 +132,9 @@ def _step_worths(rulebook: Rulebook, view: View, how: int) -> list[tuple[int, in
 
 
 def blocked_by(rulebook: Rulebook, place: int) -> str:
-    """Who can stand in the way of some step of the issue: `Havana`, `NATO Council`, both, or nobody."""
-    holders = [name for name, bars in (("Havana", rulebook.castro_bars), ("NATO Council", rulebook.council_bars)) if bars[place].any()]
+    """Who can stand in the way of some step of the issue: `Havana`, `NATO Council`, `Congress`, several, or nobody."""
+    bars = (("Havana", rulebook.castro_bars), ("NATO Council", rulebook.council_bars), ("Congress", rulebook.congress_bars))
+    holders = [name for name, barred in bars if barred[place].any()]
     return listed(holders)
 
 
@@ -172,7 +175,8 @@ def words(rulebook: Rulebook, view: View, draft: Dispatch) -> ProposalWords:
     costs = tuple((audience, int(amount)) for audience, amount in zip(AUDIENCES, by_audience(rulebook, view, codes)[0], strict=True))
     total = sum(amount for _, amount in costs)      # of the shares that are shown, so that they add up
     return ProposalWords(letter.face + letter.annex, letter.slip, costs, total, _leak_note(rulebook, view, sent.terms),
-                         _open_ends(rulebook, view, sent.terms), _blocked(rulebook, view, sent.terms), against)
+                         _open_ends(rulebook, view, sent.terms), _blocked(rulebook, view, sent.terms), against,
+                         warnings(rulebook, view, sent))
 
 
 def _is_readable(rulebook: Rulebook, draft: Dispatch) -> bool:
@@ -180,7 +184,8 @@ def _is_readable(rulebook: Rulebook, draft: Dispatch) -> bool:
     known = {issue.id for issue in rulebook.issues}
     proposal = draft.proposal
     return bool(proposal and rulebook.channel(proposal.channel) >= 0
-                and all(id in known and 1 <= term.position <= POSITIONS for id, term in proposal.terms.items()))
+                and all(id in known and 1 <= term.position <= POSITIONS and set(term.conditions) <= set(CONDITIONS)
+                        for id, term in proposal.terms.items()))
 
 
 def _leak_note(rulebook: Rulebook, view: View, terms: Terms) -> str:
@@ -216,11 +221,20 @@ def _blocked(rulebook: Rulebook, view: View, terms: Terms) -> tuple[str, ...]:
             found.append(f"Havana: only Castro can grant this step on {name}, and he may not.")
         if rulebook.council_bars[place, term]:
             found.append(f"NATO Council: an open step on {name} has to pass it{_council(rulebook, view)}")
+        if rulebook.congress_bars[place, term]:
+            found.append(f"Congress: a formal step on {name} that leaves no treaty rights aside has to pass it{_congress(rulebook, view)}")
     return tuple(found)
 
 
+def _congress(rulebook: Rulebook, view: View) -> str:
+    if view.side == WASHINGTON:
+        return f"; it needs our standing at home at {rulebook.rules.bargaining.congress_needs}, and it is at {int(view.own.home[0])}."
+    return f"; whether {SIDE_NAMES[WASHINGTON]} could carry it there is not known here."
+
+
 def _council(rulebook: Rulebook, view: View) -> str:
-    needs = rulebook.rules.bargaining.council_needs
+    rules = rulebook.rules.bargaining
+    needs = max(rules.council_needs - rules.council_hears * int(view.public.council[0]), 0)
     if view.side == WASHINGTON:
         stands = int(view.own.allies[0])
         return f"; it needs our standing with allies at {needs}, and it is at {stands}."

@@ -15,8 +15,8 @@ from ..engine.terms import SECRET, Array
 from .board import EndingWords, Score, TermWords
 from .correspondence import term_words
 from .dates import day, local
+from .desk import listed
 from .letters import short
-from .news import listed
 
 TITLES = {
     "war_general": "General war",

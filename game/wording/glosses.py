@@ -17,25 +17,25 @@ class Gloss:
 
 
 PUBLIC = {
-    "pressure": Gloss("Pressure", "How taut the rope is, 0 to 1000: the higher it stands, the likelier a clash that nobody ordered; 800 and more is "
-                      "the breaking zone."),
+    "pressure": Gloss("Pressure", "How taut the rope is, 0 to 1000: the higher it stands, the likelier a clash that nobody ordered; 800 and more "
+                      "is the breaking zone."),
     "quarantine": Gloss("Quarantine", "Rung of the line at sea, 0 to 4: each rung up holds the pressure higher and brings ships closer together."),
     "flights": Gloss("Overflights", "American flights over Cuba: 0 none, 1 high, 2 high and low; they feed Washington's picture and Havana's anger."),
-    "alert.washington": Gloss("American alert", "Rung of the American forces, 0 to 4, 1 in peace: each rung above that costs sleep, frightens Moscow "
-                                                "and lifts the pressure."),
-    "alert.moscow": Gloss("Soviet alert", "Rung of the Soviet forces, 0 to 4, 1 in peace: each rung above that costs sleep, frightens Washington and "
-                                          "lifts the pressure."),
-    "frame.washington": Gloss("Washington's first word", "What Washington said first that this is about: 1 missiles, 2 Castro, 3 communism; a wider word "
-                                                         "wins more tonight and makes more of the deal dear."),
-    "frame.moscow": Gloss("Moscow's first word", "What Moscow said first that this is about: 1 Cuba's defence, 2 the socialist camp, 3 bases everywhere; "
-                                                 "a wider word wins more tonight and makes more of the deal dear."),
-    "ultimata.washington": Gloss("Washington's ultimatums", "Letters with an hour in them that Washington has sent: each frightens less than the one "
-                                                            "before, and costs more face when nothing follows."),
-    "ultimata.moscow": Gloss("Moscow's ultimatums", "Letters with an hour in them that Moscow has sent: each frightens less than the one before, and "
-                                                    "costs more face when nothing follows."),
+    "alert.washington": Gloss("American alert", "Rung of the American forces, 0 to 4, 1 in peace: each rung above that costs sleep, frightens "
+                                                "Moscow and lifts the pressure."),
+    "alert.moscow": Gloss("Soviet alert", "Rung of the Soviet forces, 0 to 4, 1 in peace: each rung above that costs sleep, frightens Washington "
+                                          "and lifts the pressure."),
+    "frame.washington": Gloss("Washington's first word", "What Washington said first that this is about: 1 missiles, 2 Castro, 3 communism; a "
+                                                         "wider word wins more tonight and makes more of the deal dear."),
+    "frame.moscow": Gloss("Moscow's first word", "What Moscow said first that this is about: 1 Cuba's defence, 2 the socialist camp, 3 bases "
+                                                 "everywhere; a wider word wins more tonight and makes more of the deal dear."),
+    "ultimata.washington": Gloss("Washington's ultimatums", "Letters with an hour in them that Washington has sent: each frightens less than the "
+                                                            "one before, and costs more face when nothing follows."),
+    "ultimata.moscow": Gloss("Moscow's ultimatums", "Letters with an hour in them that Moscow has sent: each frightens less than the one before, "
+                                                    "and costs more face when nothing follows."),
     "council": Gloss("Council sessions", "Sessions in which the NATO Council has heard of a trade: a Council that was heard asks for less standing."),
-    "story": Gloss("The article", "An article names the soft ones: 1 while nothing is said for them, 2 once something was; silence costs Washington at "
-                                  "home."),
+    "story": Gloss("The article", "An article names the soft ones: 1 while nothing is said for them, 2 once something was; silence costs "
+                                  "Washington at home."),
     "paper_asked": Gloss("The paper", "Moscow wants the annex in writing: 1 asked for, 2 handed back, 3 kept; what is kept can be found."),
     "drafts": Gloss("Drafts in New York", "Drafts that have gone round at the United Nations since the agreement."),
 }
@@ -54,24 +54,24 @@ _OWN = {
     "exposure": Gloss("Tied hands", "How far this side has bound itself in public on the issue, 0 to 1000: every open step back costs so much the "
                       "more."),
     "cover": Gloss("Cover story", "1 if a cover story stands ready: the annex leaks less easily."),
-    "mood": Gloss("Their fear, as we read it", "What we believe of the other side's fear, 0 to 1000: letters tell something of it, an anguished one "
-                  "nearly all."),
-    "resolve": Gloss("Their nerve, as we read it", "What we believe of the other side's resolve, 0 to 1000, 500 where nothing is known: deeds that cost "
-                     "and can be seen raise it, drawing back lowers it."),
-    "faith": Gloss("Faith in their word", "How far this government believes that the other keeps what it promises, 0 to 1000: a word kept or broken moves "
-                   "it."),
-    "freedom": Gloss("Freedom of manoeuvre", "What this government has not promised away, 0 to 1000: formal pledges spend it, and it counts as "
-                     "security at the end."),
+    "mood": Gloss("Their fear, as we read it", "What we believe of the other side's fear, 0 to 1000: letters tell something of it, an "
+                  "anguished one nearly all."),
+    "resolve": Gloss("Their nerve, as we read it", "What we believe of the other side's resolve, 0 to 1000, 500 where nothing is known: deeds that "
+                     "cost and can be seen raise it, drawing back lowers it."),
+    "faith": Gloss("Faith in their word", "How far this government believes that the other keeps what it promises, 0 to 1000: a word kept or "
+                   "broken moves it."),
+    "freedom": Gloss("Freedom of manoeuvre", "What this government has not promised away, 0 to 1000: formal pledges spend it, and it counts "
+                     "as security at the end."),
     "credit": Gloss("Credit for standing firm", "Standing at home borrowed on the denial of the annex: it is called in on the day the annex comes out."),
-    "ankara": Gloss("Ankara brought round", "How far Turkey has been talked into giving its missiles up, 0 to 1000: without it the promise cannot be "
-                    "kept."),
+    "ankara": Gloss("Ankara brought round", "How far Turkey has been talked into giving its missiles up, 0 to 1000: without it the promise cannot "
+                    "be kept."),
     "jupiters_gone": Gloss("Missiles out of Turkey", "How much of the promise has been carried out, 0 to 1000: it falls due in April."),
     "troops": Gloss("Soviet troops", "Soviet soldiers in Cuba, 1000 for 42,000 men."),
     "aim": Gloss("What the regiments stay for", "1 to train, 2 to deter, 3 to restrain; 0 while nobody has said."),
     "raids": Gloss("Leash on the exiles", "0 held, 1 slack, 2 off: the slacker, the more boats land in Cuba and the angrier Havana is."),
     "envoy_away": Gloss("Envoy in Havana", "1 while our best envoy sits with Castro: one order less can be carried."),
-    "awake": Gloss("Hours awake", "Hours this member of the team has been on his feet: the worn-out fall asleep, miss what arrives and blur what they "
-                   "carry."),
+    "awake": Gloss("Hours awake", "Hours this member of the team has been on his feet: the worn-out fall asleep, miss what arrives and blur what "
+                   "they carry."),
     "away": Gloss("In bed", "1 while this member of the team sleeps: his office is carried by a deputy, or not at all."),
 }
 
@@ -84,10 +84,10 @@ _BY_SIDE = {
                           "the report: near the top the base stands."),
         "reprisal": Gloss("Reprisal order", "1 if a lost aircraft is answered by a strike on the site that fired, 0 if such a strike waits for the "
                           "President's word."),
-        "allies": Gloss("Standing with allies", "How NATO and the American states judge Washington, 0 to 1000: missiles traded in the open over "
-                        "their heads cost it."),
-        "troops": Gloss("Soviet troops, counted", "The soldiers in Cuba that have been counted, 1000 for 42,000 men: a count from the air, and always "
-                        "short of the truth by more than anybody cares to say."),
+        "allies": Gloss("Standing with allies", "How NATO and the American states judge Washington, 0 to 1000: missiles traded in the open "
+                        "over their heads cost it."),
+        "troops": Gloss("Soviet troops, counted", "The soldiers in Cuba that have been counted, 1000 for 42,000 men: a count from the air, and "
+                        "always short of the truth by more than anybody cares to say."),
     },
     MOSCOW: {
         "buildup": Gloss("Missile sites", "How ready the missile sites in Cuba are, 0 to 1000."),

@@ -4,56 +4,36 @@ Comes in: that seat's Views before and after the turn, and its own Dispatch. Goe
 Never here: a cause the seat may not know; everything is read off the two Views.
 """
 
-from ..engine.chance import salt
+from collections.abc import Sequence
+
+from ..engine.ledger import Line
 from ..engine.orders import ACCEPT, COUNTER, REFUSE, Dispatch
 from ..engine.rulebook import LOOSE_ENDS, OVER, STAGES, Rulebook
-from ..engine.sides import MOSCOW, SIDE_NAMES, WASHINGTON, other
-from ..engine.terms import EXACT, SECRET
+from ..engine.sides import SIDE_NAMES
+from ..engine.terms import EXACT, NEWS, SECRET
 from ..engine.view import View
+from . import files, happenings, seen, summary, team
 from .board import Paper
-from .correspondence import Lying, filed, on_table, term_words, terms_of
+from .correspondence import filed, on_table, signed, term_words, terms_of
 from .dates import day as day_of
 from .dates import local, stamp
+from .desk import ORDINALS, Desk, listed
 from .letters import of_draft, short
-from .phrases import LOGGED, REACTIONS, REPRISAL
-
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+from .phrases import LOGGED, REACTIONS, REPRISAL, WHOSE_GUNS
 
 
-def papers_of_turn(rulebook: Rulebook, before: View, after: View, dispatch: Dispatch, past: dict[str, int],
-                   causes: frozenset[str]) -> tuple[Paper, ...]:
-    """Everything that came in with the turn, newest first. `past` counts earlier papers by the front of their ids; `causes` are those of
-    the ledger as the seat may know it."""
-    desk = _Desk(rulebook, before, after, dispatch, past, causes)
-    timed = [*desk.letters(), *desk.incidents(), *desk.deal(), *desk.answers(), *desk.lapsed(), *desk.leak(), *desk.disputes(), *desk.barred(),
-             *desk.stage()]
+def papers_of_turn(rulebook: Rulebook, before: View, after: View, dispatch: Dispatch, past: dict[str, int], lines: Sequence[Line],
+                   seen_of_them: tuple[str, ...] = ()) -> tuple[Paper, ...]:
+    """Everything that came in with the turn, newest first. `past` counts earlier papers by the front of their ids; `lines` are the ledger's as
+    the seat may know it; `seen_of_them` names what the other side was seen to do."""
+    desk = _NewsDesk(rulebook, before, after, dispatch, past, lines, seen_of_them)
+    timed = [*summary.report(desk), *desk.letters(), *desk.incidents(), *desk.deal(), *desk.answers(), *desk.lapsed(), *desk.leak(),
+             *desk.disputes(), *desk.barred(), *desk.stage(), *happenings.news(desk), *files.news(desk), *team.news(desk), *seen.report(desk)]
     return tuple(paper for _, paper in sorted(timed, key=lambda item: -item[0]))
 
 
-class _Desk:
-    """The duty officer who writes the papers of one turn."""
-
-    def __init__(self, rulebook: Rulebook, before: View, after: View, dispatch: Dispatch, past: dict[str, int], causes: frozenset[str]):
-        self.rulebook, self.before, self.after, self.dispatch, self.past, self.causes = rulebook, before, after, dispatch, past, causes
-        self.side, self.them = before.side, other(before.side)
-        self.turn = int(before.public.turn[0]) + 1
-        self.begins, self.ends = int(before.public.minutes[0]), int(after.public.minutes[0])
-        self.new_deal = {place: int(term) for place, term in enumerate(after.public.agreed[0])
-                         if int(term) and int(term) != int(before.public.agreed[0, place])}
-        self.gone = {writer: self._gone(writer) for writer in (WASHINGTON, MOSCOW)}
-
-    def _gone(self, writer: int) -> list[Lying]:
-        left = {lying.sent.number for lying in on_table(self.after, writer)}
-        return [lying for lying in on_table(self.before, writer) if lying.sent.number not in left]
-
-    def moment(self, label: str) -> int:
-        """When within the turn it came: settled by its label, so that every look at it gives the same minute."""
-        return self.begins + 40 + salt(f"{self.rulebook.id}/{self.turn}/{label}") % max(self.ends - self.begins - 80, 1)
-
-    def paper(self, minutes: int, id: str, kind: str, title: str, sender: str, *body: str, source: str = "") -> tuple[int, Paper]:
-        """A paper with its minute."""
-        when = stamp(self.rulebook, self.side, minutes)
-        return minutes, Paper(f"{id}@{self.turn}", kind, title, sender, when, tuple(text for text in body if text), source=source)
+class _NewsDesk(Desk):
+    """The duty officer who writes up letters, clashes, answers, deals, leaks and quarrels."""
 
     def letters(self) -> list[tuple[int, Paper]]:
         """Theirs that arrived, and what this seat sent."""
@@ -77,12 +57,14 @@ class _Desk:
         incident = self.rulebook.incidents[kind]
         front = f"incident-{incident.id}"
         earlier = self.past.get(front, 0)
-        again = f"It is the {_ORDINALS[min(earlier + 1, 10)]} of its kind since the crisis began." if earlier else ""
+        again = f"It is the {ORDINALS[min(earlier + 1, 10)]} of its kind since the crisis began." if earlier else ""
         body = [incident.serious_text if serious else incident.text, again]
         remarks = (REACTIONS if serious else LOGGED)[self.side]
         body.append(remarks[(self.turn + kind) % len(remarks)])
         if serious and self.rulebook.incident_loses_aircraft[kind]:
             body.append(REPRISAL[self.side]["reprisal for the lost aircraft" in self.causes])
+        if serious and self.rulebook.incident_of_gunners[kind]:
+            body.append(WHOSE_GUNS[self.side])
         title = f"{incident.name}: grave" if serious else incident.name
         return self.paper(self.moment(front), front, "news", title, "Flash" if serious else "Duty officer", *body, source=incident.source)
 
@@ -103,8 +85,8 @@ class _Desk:
             return []
         if int(self.after.public.barred[0]):
             return [self.paper(self.moment("answer"), "answer", "cable", f"{them} said yes, and yet there is no deal", f"{them}, by return",
-                               "The acceptance came, but the text could not take effect: it trades the missiles abroad in the open, and the NATO "
-                               "Council would not have it.")]
+                               "The acceptance came, but the text could not take effect.",
+                               happenings.barred_in_words(int(self.after.public.barred[0])))]
         return [self.paper(self.moment("answer"), "answer", "cable", f"{them} says yes to what stands already", f"{them}, by return",
                            "The answer is yes, and it changes nothing: every term of the letter is in force as it is.")]
 
@@ -118,12 +100,16 @@ class _Desk:
         loose = [short(self.rulebook.issues[place].subject) for place, term in self.new_deal.items() if not term & EXACT]
         secret = [short(self.rulebook.issues[place].subject) for place, term in self.new_deal.items() if term & SECRET]
         opened = "Both governments have said yes to the same text." if first else "One more text binds both governments."
+        blurred = happenings.lost_in_haste(self)
+        haste = f"It was signed in haste and fear, and on {listed(blurred)} the exact words went loose on the way." if blurred else ""
+        told = [short(self.rulebook.issues[place].subject) for place, term in self.new_deal.items() if term & NEWS]
+        news = f"Given as news and not as an undertaking: {listed(told)}." if told else ""
         annex = f"Not for any public: {listed(secret)}." if secret else ""
         seams = f"Said loosely, so that each may read it his own way: {listed(loose)}." if loose else "Every word of it is exact."
         minutes = self.ends - 30
         title = "Agreement in principle" if first else f"Agreed: {listed([self.rulebook.issues[place].name for place in self.new_deal])}"
         paper = Paper(f"deal@{self.turn}", "letter", title, "Both governments", stamp(self.rulebook, self.side, minutes),
-                      tuple(text for text in (opened, annex, seams) if text), terms=terms)
+                      tuple(text for text in (opened, annex, news, haste, seams) if text), terms=terms)
         return [(minutes, paper)]
 
     def lapsed(self) -> list[tuple[int, Paper]]:
@@ -141,12 +127,22 @@ class _Desk:
                 whose = f"Our letter {number}" if writer == self.side else f"{SIDE_NAMES[writer]}'s letter {number}"
                 if lying.age + 1 > patience or is_late:
                     why = "Its deadline passed without an answer." if is_late else "It lay too long without an answer."
+                    bluff = self._bluff(writer) if is_late else ""
                     found.append(self.paper(self.ends - 60, f"lapsed-{writer}-{number}", "note", f"{whose} has lapsed", "Registry",
-                                            f"{why} It binds nobody now."))
+                                            f"{why} It binds nobody now.", bluff))
                 elif writer == self.them:
                     found.append(self.paper(self.begins + 60, f"withdrawn-{number}", "note", f"{whose} is withdrawn", SIDE_NAMES[writer],
                                             f"{SIDE_NAMES[writer]} has taken the letter back. It can no longer be accepted."))
         return found
+
+    def _bluff(self, writer: int) -> str:
+        """What it means that a deadline passed."""
+        sent = int(self.after.public.ultimata[0, writer])
+        if writer != self.side:
+            return f"Their hour passed and nothing followed. It was their {ORDINALS[min(max(sent, 1), 10)]} ultimatum; the next will weigh less here."
+        cost = self.amount("our deadline passed, and nothing followed", "face")
+        price = f" It costs the leader face: {signed(cost)}." if cost else ""
+        return f"We had named an hour, it was waited out, and nothing followed. In either language that is a bluff called.{price}"
 
     def leak(self) -> list[tuple[int, Paper]]:
         """The annex in the papers."""
@@ -155,8 +151,16 @@ class _Desk:
         secret = [place for place, term in terms_of(self.after.public.agreed[0].tolist()).items() if term & SECRET]
         names = listed([short(self.rulebook.issues[place].subject) for place in secret]) or "an understanding kept from the public"
         return [self.paper(self.moment("leak"), "leak", "news", "The secret annex is in the newspapers", "Morning press",
-                           f"A correspondent has the substance of it: {names}. What was promised in private is now argued about in public, and "
+                           f"{self._who_told()} The substance of it: {names}. What was promised in private is now argued about in public, and "
                            "those who denied it are asked why.")]
+
+    def _who_told(self) -> str:
+        """Whether a side opened it on purpose, as far as it was seen."""
+        ours = any(order.leaks for order in self.rulebook.orders[self.side] if order.id in self.dispatch.orders)
+        theirs = any(order.leaks for order in self.rulebook.orders[self.them] if order.name in self.seen)
+        if ours or theirs:
+            return f"{'We have' if ours else f'{self.their_name} has'} opened it on purpose, and it was understood so."
+        return "A correspondent has it, and nobody knows from whom."
 
     def disputes(self) -> list[tuple[int, Paper]]:
         """Two readings of one clause that met."""
@@ -172,7 +176,7 @@ class _Desk:
             words = ("Words that both sides signed are read in two ways." if is_written
                      else f"Nothing was signed about {issue.subject}, and each side had drawn its own conclusion from that.")
             reading = f"We hold to this: \"{issue.positions[ours - 1]}\". {SIDE_NAMES[self.them]} holds otherwise." if ours else ""
-            again = f"It is the {_ORDINALS[min(earlier + 1, 10)]} quarrel over the same words." if earlier else ""
+            again = f"It is the {ORDINALS[min(earlier + 1, 10)]} quarrel over the same words." if earlier else ""
             found.append(self.paper(self.moment(front), front, "cable", f"Quarrel over the wording: {issue.name}", "New York delegation",
                                     words, reading, again, "An exact text on the issue would end it."))
         return found
@@ -198,10 +202,3 @@ class _Desk:
                  "and letters arrive within them." if now == LOOSE_ENDS else
                  "The files that are still open go to New York. What was kept quiet has to stay quiet, and what was promised falls due.")
         return [self.paper(self.ends - 5, "stage", "note", title, "Secretariat", about, f"This stage ends no later than {day_of(ends)}.")]
-
-
-def listed(names: list[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-

@@ -172,7 +172,8 @@ CLOSE_IN: dict[tuple[int, str], tuple[str, ...]] = {
 MANNER: dict[tuple[int, str], tuple[str, ...]] = {
     (WASHINGTON, "warm"): ("He was friendly, and asked after the Ambassador's family before he sat down.",
                            "There was none of the usual edge in his voice.", "He said twice that his brother thought well of the last message."),
-    (WASHINGTON, "stern"): ("He did not sit down.", "He was cold, and correct, and looked at his watch.", "He let no sentence be finished but his own."),
+    (WASHINGTON, "stern"): ("He did not sit down.", "He was cold, and correct, and looked at his watch.",
+                            "He let no sentence be finished but his own."),
     (WASHINGTON, "anguished"): ("His eyes were red, and he lost the thread once and began again.",
                                 "He said that he had not been home in days, and that he was afraid for all of them.",
                                 "He spoke of generals who would not be held much longer, and his voice was not steady."),
@@ -313,6 +314,12 @@ REPRISAL = {
              False: "No reprisal has followed. It was noticed here, and weighed."},
 }
 """What followed the loss of an aircraft."""
+
+WHOSE_GUNS = {
+    WASHINGTON: "Whose guns they were is not known: some on the island wait for an order from Moscow, and some wait for nobody.",
+    MOSCOW: "They were not our batteries, our general says. Nobody over there will ask for the difference.",
+}
+"""Whom the low guns obey."""
 
 HAWKS = {
     WASHINGTON: ("The Chiefs table the strike again", "Joint Chiefs of Staff",

@@ -92,7 +92,7 @@ def after_turn(rulebook: Rulebook, record: SeatRecord, before: View, after: View
     """The record with one more turn. `lines`: the seat's share of the ledger; `seen_of_them`: `seen_orders` of the other side's dispatch."""
     turn = SeatTurn(int(before.public.turn[0]) + 1, int(before.public.minutes[0]), int(before.public.half_days[0]), dispatch,
                     meters_of(rulebook, after), rows_of(rulebook, record.side, lines),
-                    papers_of_turn(rulebook, before, after, dispatch, past_kinds(record), frozenset(line.cause for line in lines)), seen_of_them,
+                    papers_of_turn(rulebook, before, after, dispatch, past_kinds(record), lines, seen_of_them), seen_of_them,
                     tuple(lying.sent.number for lying in on_table(after, record.side)))
     return replace(record, turns=(*record.turns, turn))
 

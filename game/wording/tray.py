@@ -10,6 +10,7 @@ import numpy as np
 from ..engine.rulebook import CONFRONTATION, OVER, Rulebook
 from ..engine.sides import SIDE_NAMES, WASHINGTON, other
 from ..engine.view import View
+from . import files, reports, team
 from .board import Paper
 from .briefings import opening
 from .correspondence import Lying, on_table, own_letter, paper_id, signed, their_letter
@@ -27,7 +28,10 @@ SOON = 4
 def papers(rulebook: Rulebook, view: View, record: SeatRecord) -> tuple[Paper, ...]:
     """Newest first. A letter on the table stands where it arrived, in its living form; one that left the table stays in the file."""
     living = {paper.id: paper for paper in _letters(rulebook, view, record)}
-    found: list[Paper] = [*_due(rulebook, view), *_warnings(rulebook, view), *_reports(rulebook, view, record)]
+    found: list[Paper] = [*_due(rulebook, view), *_warnings(rulebook, view)]
+    if int(rulebook.stage_of[int(view.public.phase[0])]) != OVER:
+        found += [*files.living(rulebook, view), *team.living(rulebook, view), *_reports(rulebook, view, record),
+                  *reports.nerve(rulebook, view, record), *reports.soldiers(rulebook, view, record)]
     newest = record.last
     for turn in reversed(record.turns):
         for paper in turn.papers:
@@ -73,8 +77,6 @@ def _under_way(rulebook: Rulebook, view: View, record: SeatRecord) -> Sent | Non
 
 def _reports(rulebook: Rulebook, view: View, record: SeatRecord) -> list[Paper]:
     """What the staff makes of the other's build-up; one living paper, not one a turn."""
-    if int(rulebook.stage_of[int(view.public.phase[0])]) == OVER:
-        return []
     own, error = view.own, rulebook.rules.intelligence.error
     believed, before = int(own.estimate[0]), record.turns[-2].meters["estimate"] if len(record.turns) > 1 else record.opening["estimate"]
     low, high = max(believed - error, 0), min(believed + error, 1000)

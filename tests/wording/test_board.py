@@ -170,7 +170,7 @@ def test_every_paper_is_in_the_tray_once_and_new_only_after_its_turn():
             assert len(ids) == len(set(ids))
             last = moment.records[side].last
             new = {paper.id for paper in shown.papers if paper.is_new}
-            assert new <= {paper.id for paper in (last.papers if last else ())} | {"estimate"} | ({"briefing"} if last is None else set())
+            assert new <= {paper.id for paper in (last.papers if last else ())} | {"estimate", "nerve"} | ({"briefing"} if last is None else set())
 
 
 def test_a_cable_under_way_is_in_its_writers_tray_and_nowhere_else():
