@@ -43,6 +43,15 @@ def play_batch(rulebook: Rulebook, players: Players, seeds: np.ndarray, chunk: i
     return Batch(final, digest(final))
 
 
+def play_on(rulebook: Rulebook, players: Players, state: State, chunk: int = CHUNK) -> State:
+    """The same games at their end, in their order, from wherever each of them stands; those that have ended stay as they are."""
+    final, still_runs = state.copy(), np.flatnonzero(state.umpire.ending == 0)
+    for start in range(0, still_runs.size, chunk):
+        games = still_runs[start:start + chunk]
+        final.block[:, games] = _play_together(rulebook, players, state.take(games), None).block
+    return final
+
+
 def _play_together(rulebook: Rulebook, players: Players, state: State, progress: Callable[[int], None] | None) -> State:
     final, places = state.copy(), np.arange(len(state))
     laid_aside = np.zeros(len(state), bool)
