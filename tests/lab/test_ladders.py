@@ -99,7 +99,7 @@ def test_a_way_down_comes_within_three_turns_or_does_not_count():
 
 def test_the_road_down_does_not_lead_up():
     """To mount the alert in order to be allowed to ease the quarantine is no way down."""
-    found = menus(order("climb", [UP]), order("alarm", [("public.alert", 1)]), order("down", [DOWN], [("public.alert", 4, 4)]),
+    found = menus(order("climb", [UP]), order("alarm", [("public.alert", 1)]), order("down", [DOWN], [("public.alert", 1, 4)]),
                   order("relax", [("public.alert", -1)]))
     assert stuck_in(found[0]) == [CONFRONTATION, LOOSE_ENDS, SETTLEMENT] and stuck_in(found[1]) == []
 
