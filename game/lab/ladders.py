@@ -7,6 +7,7 @@ what may be given is asked of engine/legal.py, what an order does of the posture
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 import numpy as np
 
@@ -29,6 +30,8 @@ FINAL = frozenset({"strike", "war"})
 """Meters of the umpire that end the game: no order comes after them, so there is no way back."""
 FED_BY = {"fear": ("public", "pressure")}
 """Meters that no rung holds up: they ease by themselves toward what feeds them (see mechanisms/fear.py), so to lower that is a way down too."""
+MOST_POSITIONS = 2_000
+"""Ways down of which none is always open are taken together as long as they ask for no more positions than this."""
 _FEW = 9
 """Meters with no more rungs than this are tried on every one."""
 
@@ -105,12 +108,16 @@ class _Step:
 
 @dataclass
 class _Search:
-    """What was found of one way up in one stage, among one side's orders."""
+    """What was found of one way up in one stage, with some of one side's orders as ways down."""
 
     starts: list[Standing]
     reached: dict[_Step, Array]
     """(starts,) turns to each way down, 0 = not within MOST_TURNS."""
     roads: dict[_Step, Road]
+
+    def is_always_open(self, step: _Step) -> bool:
+        """Whether it is reached from every position."""
+        return bool(np.all(self.reached[step]))
 
     def dead_end(self) -> Standing | None:
         """The first position without a way down."""
@@ -137,18 +144,17 @@ def meter_of(side: int, box: str, name: str) -> Meter:
     return Meter(name, other(side) if box == "other" else side)
 
 
-def standing(rulebook: Rulebook, stage: int, values: list[Standing]) -> State:
-    """A game on the first day of the stage for each of them, the staffs as tired as can be unless it says otherwise."""
-    state = open_game(rulebook, [0] * len(values))
+def standing(rulebook: Rulebook, stage: int, starts: list[Standing]) -> State:
+    """A game on the first day of the stage for each start, the staffs as tired as can be unless it says otherwise. All name the same meters."""
+    state = open_game(rulebook, [0] * len(starts))
     phase = rulebook.first_phase_of[stage]
     state.public.phase[...] = phase
     state.public.half_days[...] = rulebook.phase_half_days[phase]
     if phase:
         state.public.minutes[...] = state.public.agreed_at[...] = rulebook.phase_until[phase - 1]
     state.dossier.fatigue[...] = FIELDS["fatigue"].top
-    for game, meters in enumerate(values):
-        for meter, value in meters:
-            meter.of(state)[game] = value
+    for place, (meter, _) in enumerate(starts[0]):
+        meter.of(state)[...] = [start[place][1] for start in starts]
     return state
 
 
@@ -156,29 +162,49 @@ def _looked_at(book: Rulebook, up: _Step) -> WayUp:
     order = book.orders[up.side][up.place]
     if up.effect.box == "umpire":
         return WayUp(up.side, order, up.effect, True, (), (), ())
-    own, across = ({stage: _search(book, up, stage, side) for stage in order.stages} for side in (up.side, other(up.side)))
-    ways_down = [_way_down(book, up, step, found) for found in (own, across)
-                 for step in dict.fromkeys(step for search in found.values() for step in search.roads)]
-    alone = {stage: start for stage, search in own.items() if (start := search.dead_end()) is not None}
-    dead_ends = [Road(stage, start, ()) for stage, start in alone.items() if across[stage].dead_end() is not None]
-    leans = tuple(stage for stage in alone if across[stage].dead_end() is None)
-    return WayUp(up.side, order, up.effect, False, tuple(ways_down), tuple(dead_ends), leans)
+    own, across = ({stage: _each_alone(book, up, stage, side) for stage in order.stages} for side in (up.side, other(up.side)))
+    ways_down = [_way_down(book, up, step, {stage: alone[step] for stage, alone in found.items()}) for found in (own, across)
+                 for step in next(iter(found.values())) if any(step in alone[step].roads for alone in found.values())]
+    ends = {stage: end for stage, alone in own.items() if (end := _dead_end(book, up, stage, up.side, alone)) is not None}
+    leans = tuple(stage for stage in ends if _dead_end(book, up, stage, other(up.side), across[stage]) is None)
+    dead_ends = tuple(Road(stage, end, ()) for stage, end in ends.items() if stage not in leans)
+    return WayUp(up.side, order, up.effect, False, tuple(ways_down), dead_ends, leans)
+
+
+def _each_alone(book: Rulebook, up: _Step, stage: int, side: int) -> dict[_Step, _Search]:
+    """Each of a side's ways down looked for by itself: only what that one needs makes a difference."""
+    return {step: _search(book, up, stage, side, [step]) for step in _lowering(book, up, side)}
+
+
+def _dead_end(book: Rulebook, up: _Step, stage: int, side: int, alone: dict[_Step, _Search]) -> Standing | None:
+    """A position from which none of the side's ways down is reached. Where no single one is always open, they are taken together."""
+    if any(search.is_always_open(step) for step, search in alone.items()):
+        return None
+    together: list[_Step] = []
+    for step, search in alone.items():
+        if step in search.roads and _positions_of(book, up, stage, side, [*together, step]) <= MOST_POSITIONS:
+            together.append(step)
+    return _search(book, up, stage, side, together).dead_end()
+
+
+def _positions_of(book: Rulebook, up: _Step, stage: int, side: int, downs: list[_Step]) -> int:
+    """How many positions there would be to look at."""
+    return prod(len(values) for values in _ranges(book, up, downs, _helpers(book, downs, side, stage)).values())
 
 
 def _way_down(book: Rulebook, up: _Step, step: _Step, found: dict[int, _Search]) -> WayDown:
-    searches = {stage: search for stage, search in found.items() if step in search.roads}
-    turns = [search.reached[step] for search in searches.values()]
-    everywhere = all(bool(np.all(search.reached.get(step, np.zeros(1)))) for search in found.values() if search.starts)
+    there = {stage: search for stage, search in found.items() if step in search.roads}
+    turns = max(int(search.reached[step].max()) for search in there.values())
     roundabout = meter_of(step.side, step.effect.box, step.effect.meter) != meter_of(up.side, up.effect.box, up.effect.meter)
-    return WayDown(step.side, book.orders[step.side][step.place], step.effect, roundabout, tuple(searches), max(int(t.max()) for t in turns),
-                   everywhere, tuple(search.roads[step] for search in searches.values()))
+    return WayDown(step.side, book.orders[step.side][step.place], step.effect, roundabout, tuple(there), turns,
+                   all(search.is_always_open(step) for search in found.values()), tuple(search.roads[step] for search in there.values()))
 
 
-def _search(book: Rulebook, up: _Step, stage: int, side: int) -> _Search:
-    """Breadth first: every position in which the way up can be given, then one order of that side a turn."""
-    downs = [step for step in _lowering(book, up, side) if stage in book.orders[side][step.place].stages]
+def _search(book: Rulebook, up: _Step, stage: int, side: int, downs: list[_Step]) -> _Search:
+    """Breadth first: every position in which the way up can be given, then one order of that side a turn, until one of the ways down is reached."""
     helpers = _helpers(book, downs, side, stage)
-    values = list(_positions(book, up, downs, helpers))
+    ranges = _ranges(book, up, downs, helpers)
+    values = [tuple(zip(ranges, chosen, strict=True)) for chosen in product(*ranges.values())]
     before = standing(book, stage, values)
     may = np.flatnonzero(legal.is_open(book, observe(before, up.side), up.place))
     starts, risen = [values[game] for game in may], _given(book, before.take(may), up.side, up.place)
@@ -193,8 +219,10 @@ def _search(book: Rulebook, up: _Step, stage: int, side: int) -> _Search:
                 search.reached[step][new] = turn
                 if len(new) and step not in search.roads:
                     search.roads[step] = Road(stage, starts[int(new[np.argmin(far[new])])], (*road, book.orders[side][step.place].id))
+        down = np.any([turns > 0 for turns in search.reached.values()], axis=0) if downs else np.zeros(len(starts), bool)
         branches = [(_given(book, state.take(may), side, helper.place), origins[may], (*road, book.orders[side][helper.place].id))
-                    for state, origins, road in branches for helper in helpers if len(may := np.flatnonzero(_may_give(book, state, helper)))]
+                    for state, origins, road in branches for helper in helpers
+                    if len(may := np.flatnonzero(_may_give(book, state, helper) & ~down[origins]))]
     return search
 
 
@@ -227,23 +255,21 @@ def _helpers(book: Rulebook, downs: list[_Step], side: int, stage: int) -> list[
     return list(found.values())
 
 
-def _positions(book: Rulebook, up: _Step, downs: list[_Step], helpers: list[_Step]) -> Iterator[Standing]:
-    """Every combination of the values that make a difference to what these orders need, and of the meters that are to fall."""
-    falling = {meter_of(step.side, step.effect.box, step.effect.meter) for step in downs}
+def _ranges(book: Rulebook, up: _Step, downs: list[_Step], helpers: list[_Step]) -> dict[Meter, list[int]]:
+    """The values that make a difference to what these orders need, and to the meters that are to fall."""
     raised = meter_of(up.side, up.effect.box, up.effect.meter)
-    falling = falling or {raised}
+    falling = {meter_of(step.side, step.effect.box, step.effect.meter) for step in downs} or {raised}
     needed = {meter_of(step.side, need.box, need.meter) for step in (up, *downs, *helpers) for need in book.orders[step.side][step.place].needs}
     meters = sorted(falling | needed, key=lambda meter: (meter.name, meter.owner or 0))
     feeding = falling - {raised}
-    ranges = ([value for value in _values(book, meter.name) if value or meter not in feeding] for meter in meters)     # at 0 it feeds nothing
-    for values in product(*ranges):
-        yield tuple(zip(meters, values, strict=True))
+    return {meter: [value for value in _values(book, meter.name) if value or meter not in feeding] for meter in meters}     # at 0 it feeds nothing
 
 
 def _far_from_opening(book: Rulebook, starts: list[Standing]) -> Array:
     """(starts,) by how much their meters differ from the scenario's first turn, added up."""
     opening = open_game(book, [0])
-    return np.array([sum(abs(value - int(meter.of(opening)[0])) for meter, value in start) for start in starts], int)
+    at_opening = [int(meter.of(opening)[0]) for meter, _ in starts[0]] if starts else []
+    return np.array([sum(abs(value - first) for (_, value), first in zip(start, at_opening, strict=True)) for start in starts], int)
 
 
 def _values(book: Rulebook, name: str) -> list[int]:

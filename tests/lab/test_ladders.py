@@ -79,6 +79,14 @@ def test_two_ways_down_may_share_the_positions_between_them():
     assert [(way.order.id, way.is_always_open, way.turns) for way in up.ways_down] == [("low", True, 3), ("high", False, 1)]
 
 
+def test_ways_down_of_which_none_is_always_open_are_taken_together():
+    weak, strong = order("weak", [DOWN], [("own.face", 0, 499)]), order("strong", [DOWN], [("own.face", 500, 1000)])
+    (up,) = menus(order("climb", [UP]), weak, strong)
+    assert stuck_in(up) == [] and [way.is_always_open for way in up.ways_down] == [False, False]
+    (up,) = menus(order("climb", [UP]), weak)
+    assert stuck_in(up) == [CONFRONTATION, LOOSE_ENDS, SETTLEMENT]
+
+
 def test_a_way_down_may_be_opened_by_other_orders_first():
     """A cover story, then the envoy's order that needs it: two turns, and the road says which."""
     (up,) = menus(order("climb", [UP]), order("prepare", [("own.cover", 1)]), order("down", [DOWN], [("own.cover", 1, 1)]))
@@ -99,7 +107,7 @@ def test_a_way_down_comes_within_three_turns_or_does_not_count():
 
 def test_the_road_down_does_not_lead_up():
     """To mount the alert in order to be allowed to ease the quarantine is no way down."""
-    found = menus(order("climb", [UP]), order("alarm", [("public.alert", 1)]), order("down", [DOWN], [("public.alert", 4, 4)]),
+    found = menus(order("climb", [UP]), order("alarm", [("public.alert", 1)]), order("down", [DOWN], [("public.alert", 1, 4)]),
                   order("relax", [("public.alert", -1)]))
     assert stuck_in(found[0]) == [CONFRONTATION, LOOSE_ENDS, SETTLEMENT] and stuck_in(found[1]) == []
 

@@ -73,6 +73,16 @@ def test_sleepiness_at_ten_in_the_evening_of_the_thirteenth_day(night, scale):
     assert sleepiness_after_nights(night, 13, 22) == pytest.approx(scale, abs=.05)
 
 
+@pytest.mark.parametrize("day, scale", [(1, 4.93), (3, 6.34), (7, 6.76)])
+def test_sleepiness_grows_with_the_number_of_nights_of_four_hours(day, scale):
+    assert sleepiness_after_nights(4, day, 22) == pytest.approx(scale, abs=.01)
+
+
+def test_the_first_day_is_that_of_a_good_night_from_waking_on():
+    for hours in (0, .5, 3, 12):
+        assert sleepiness_after_nights(4, 1, 7 + hours) == pytest.approx(sleepiness_awake(hours))
+
+
 @pytest.mark.parametrize("hours, scale", [(20, 7.6), (24, 7.5), (16, 5.6)])
 def test_sleepiness_of_a_night_awake(hours, scale):
     assert sleepiness_awake(hours) == pytest.approx(scale, abs=.05)
@@ -80,6 +90,7 @@ def test_sleepiness_of_a_night_awake(hours, scale):
 
 def test_the_first_minutes_awake_are_heavy():
     assert sleepiness(RESTED, 7, 0) - sleepiness(RESTED, 7, 3) == pytest.approx(.6 * 5.72, abs=.05)
+    assert sleepiness(RESTED, 7, 0) - sleepiness(RESTED, 7, .5) == pytest.approx(1.819, abs=.005)
 
 
 def test_the_reserve_runs_down_awake_and_fills_asleep_without_a_step():

@@ -72,6 +72,11 @@ def test_any_ranking_without_a_pure_equilibrium_has_a_mixed_one():
     assert all(game.mixed() for game in without)
 
 
+def test_a_nonmyopic_equilibrium_is_an_end_from_somewhere():
+    for game in EVERY:
+        assert nonmyopic_equilibria(game) == {end for cell in (BW, BM, AW, AM) for end in farsighted(game, cell)}
+
+
 def test_it_does_not_matter_who_is_called_row():
     for game in EVERY:
         turned = Ranking(tuple(tuple(game.ranks[row][column][::-1] for row in (0, 1)) for column in (0, 1)))
