@@ -25,7 +25,6 @@ def run(t: Turn) -> None:
     t.public.letter_age[...] += t.public.letter_number > 0
     t.offers = (_as_carried(t, 0), _as_carried(t, 1))
     for side in SIDES:
-        t.ledger.add("ultimata", 1, "an ultimatum was sent", side, any_of(t.offers[side]) & (t.sheets[side].due > 0), (side,))
         t.public.answered[:, side] = t.sheets[side].answer
         sends = any_of(t.offers[side])
         _recall(t, side)
@@ -135,6 +134,7 @@ def _lay_on_table(t: Turn, side: int, arrives: Mask, terms: Array, due: Array, n
     if not arrives.any():
         return
     public = t.public
+    t.ledger.add("ultimata", 1, "an ultimatum came", side, arrives & (due > 0))       # on arrival: what is under way shows nothing
     columns = ((public.letter_number, number), (public.letter_due, due), (public.letter_channel, channel), (public.letter_tone, tone),
                (public.letter_age, 0))
     for slot in range(SLOTS - 1, 0, -1):
