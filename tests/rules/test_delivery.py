@@ -225,7 +225,8 @@ def test_a_man_on_watch_too_long_awake_lets_a_letter_lie(hours, roll, found, mon
 def test_an_ultimatum_is_counted_when_it_arrives():
     """A letter with a deadline counts for its writer, in the turn it lies on the table: while it is under way nobody across the table knows of it."""
     book = still()
-    state, _ = turn(book, game(book), sheet(book, offer=OFFER, due=9 * HALF_DAY), sheet(book, MOSCOW, offer=SPOKEN, channel="cable", due=9 * HALF_DAY))
+    mine, theirs = sheet(book, offer=OFFER, due=9 * HALF_DAY), sheet(book, MOSCOW, offer=SPOKEN, channel="cable", due=9 * HALF_DAY)
+    state, _ = turn(book, game(book), mine, theirs)
     assert state.public.ultimata[0].tolist() == [1, 0]
     for counted in ([1, 0], [1, 1]):
         state, _ = turn(book, state)
