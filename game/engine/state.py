@@ -67,7 +67,7 @@ PUBLIC = MappingProxyType({
     "leaked": _mark(top=1, says="the annex is out"),
     "barred": _mark(top=2, says="a deal was stopped this turn: 1 by the NATO Council, 2 by Congress"),
     "frame": _meter("sides", top=3, says="what each side said first that this is about; 0 = nothing yet"),
-    "ultimata": _meter("sides", top=99, says="ultimatums each side has sent"),
+    "ultimata": _meter("sides", top=99, says="ultimatums of each side that have arrived"),
     "council": _meter(top=9, says="sessions in which the NATO Council has heard of a trade"),
     "story": _meter(top=3, says="an article names the doves: 1 unanswered, 2 answered"),
     "paper_asked": _meter(top=3, says="Moscow wants the annex on paper: 1 asked, 2 handed back, 3 kept"),

@@ -3,7 +3,7 @@
 Comes in: a Rulebook and one seat's View, or a Desk. Goes out: DateLines for the board, Papers. Never here: what an answer would be.
 """
 
-from ..engine.mechanisms.clock import MET
+from ..engine.mechanisms.deadlines import MET
 from ..engine.rulebook import Effect, Forcing, Rulebook
 from ..engine.sides import SIDE_NAMES
 from ..engine.terms import EXACT

@@ -17,25 +17,47 @@ from tests.proofs import seen
 from tests.random_play import any_position, random_player
 from tests.whole_games import PAIRINGS, book, pair, rows, sheets_of, turns
 
-A_TAUTER_ROPE = {"pressure", "fear", "fatigue"}
-"""Pressure that moves for all to see frightens and costs sleep in the same turn."""
-A_CLASH = {"news", "hawks"} | A_TAUTER_ROPE
+A_TAUTER_ROPE = {"pressure", "fear", "fatigue", "awake", "away", "mood", "hawks"}
+"""Pressure that moves for all to see frightens and costs sleep in the same turn; dread feeds hawks; a letter of that day shows its writer's fear."""
+A_CLASH = {"news"} | A_TAUTER_ROPE
 """What a clash moves in either seat: the news itself, the rope, fear of a serious one, the hawks it feeds, the staff it wakes."""
-A_LEAK = {"leaked", "home", "allies", "face"}
-A_DISPUTE = {"disputes_now", "pressure", "fatigue", "home"}
-ARRIVAL = A_TAUTER_ROPE | {"letters", "letter_number", "letter_due", "letter_age", "letter_channel", "stated"}
-"""A letter that arrives, and the deadline of an older one that it pushes off the table."""
-A_DEAL = ARRIVAL | {"leaked", "agreed", "agreed_at", "phase", "half_days", "hawks", "home", "allies", "face", "reading", "disputes_now", "buildup",
-                                    "quarantine", "barred"}
+A_DISPUTE = {"disputes_now", "pressure", "fatigue", "awake", "away", "home", "face"}
+"""Two readings that collide: a strained rope, a price at home, and Moscow's face where it is the pledge (M75)."""
+GUNS_OF_HAVANA = A_CLASH | A_DISPUTE
+"""Castro's own guns fire (M52): clashes, face where the pledge makes Moscow answerable (M77), and a condition of conduct that is not met (M72)."""
+A_LEAK = {"leaked", "home", "allies", "face", "credit"} | A_DISPUTE
+"""An annex in the newspapers; it angers Castro (M49), and where that sets his guns free a condition lapses the same day."""
+ARRIVAL = A_TAUTER_ROPE | {"letters", "letter_number", "letter_due", "letter_age", "letter_channel", "letter_tone", "stated", "ultimata", "drafts",
+                           "pressed"}
+"""A letter that arrives, what is heard in it, and the deadline of an older one that it pushes off the table."""
+SIGNED_WORDS = {"agreed", "reading"} | A_DISPUTE
+"""The text that was signed, and what is read into it."""
+A_DEAL = ARRIVAL | A_LEAK | SIGNED_WORDS | {"agreed_at", "phase", "half_days", "buildup", "quarantine", "barred", "troops"}
 """What is agreed and what follows from it; an annex that is signed can come out the same night (M38)."""
 
 ALLOWED = {
-    ("fatigue", WASHINGTON): (A_CLASH | ARRIVAL, "tired staffs clash more (M07), and a tired reader misses a letter, as its writer sees (M09)"),
+    ("fatigue", WASHINGTON): (A_CLASH | ARRIVAL | {"resolve"}, "tired staffs clash more (M07), and a tired reader misses a letter, as its writer "
+                                                               "sees (M09); a clash stirs the hawks that the press writes about (M29)"),
     ("fatigue", MOSCOW): (A_CLASH | ARRIVAL, "the same across the table"),
+    ("fear", WASHINGTON): ({"mood"} | SIGNED_WORDS, "a letter shows how afraid its writer is (M11), and words signed in fear lose their edges (M22)"),
+    ("fear", MOSCOW): ({"mood"} | SIGNED_WORDS, "the same across the table"),
+    ("hawks", WASHINGTON): ({"resolve"}, "the American press writes of hawks and doves (M29)"),
+    ("trust", WASHINGTON): (A_LEAK, "a leak is in the newspapers; soldiers nobody trusts make it likelier (M15)"),
+    ("home", WASHINGTON): (A_DEAL, "Congress lets a formal pledge pass or not: its answer is public (M73)"),
     ("buildup", WASHINGTON): ({"estimate"}, "reports follow the true forces, with an error (M87)"),
     ("buildup", MOSCOW): ({"estimate", "hawks"}, "reports follow the true sites, with an error, and the hawks read this turn's report (M04)"),
-    ("reprisal", WASHINGTON): (A_TAUTER_ROPE, "hitting back for a lost aircraft is seen by everyone, and so is withholding it (M13)"),
+    ("estimate", WASHINGTON): ({"mood"} | SIGNED_WORDS, "what a side believes it sees frightens it, and fear shows as above"),
+    ("estimate", MOSCOW): ({"mood"} | SIGNED_WORDS, "the same across the table"),
+    ("reprisal", WASHINGTON): (A_TAUTER_ROPE | {"resolve"}, "hitting back for a lost aircraft is seen by everyone, and so is withholding it (M13); "
+                                                            "the press writes of the hawks it stirs (M29)"),
     ("allies", WASHINGTON): (A_DEAL, "the NATO Council lets an open trade pass or not: its answer is public (M41)"),
+    ("awake", WASHINGTON): (ARRIVAL, "an envoy too long awake garbles a letter, a man on watch overlooks one, as its writer sees (M09)"),
+    ("awake", MOSCOW): (ARRIVAL, "the same across the table"),
+    ("away", WASHINGTON): (ARRIVAL, "a deputy carries and finds letters otherwise than the man in bed (M08, M09)"),
+    ("away", MOSCOW): (ARRIVAL, "the same across the table"),
+    ("jupiters_gone", WASHINGTON): ({"faith"}, "when the last turn has passed Moscow sees whether the promise was kept (M47)"),
+    ("troops", MOSCOW): ({"troops", "home"}, "Washington's count follows the true number (M87), and soldiers who are counted cost it at home (M81)"),
+    ("raids", WASHINGTON): (GUNS_OF_HAVANA, "boats from Florida land, or they do not; Havana's anger at them can loose its guns"),
     ("reading", WASHINGTON): (A_DISPUTE, "a dispute is two readings that met in the open (M65)"),
     ("reading", MOSCOW): (A_DISPUTE, "the same across the table"),
     ("cover", WASHINGTON): (A_LEAK, "a leak is in the newspapers; a cover story makes it rarer (M44)"),
@@ -45,19 +67,26 @@ ALLOWED = {
     ("holders", None): (A_LEAK, "a leak is in the newspapers; more people who know make it likelier (M38)"),
     ("paper", None): (A_LEAK, "a leak is in the newspapers; paper makes it likelier (M35)"),
     ("press", None): (A_LEAK, "a leak is in the newspapers; a hot press makes it likelier"),
-    ("castro", None): ({"home"}, "inspectors stand at the airfield or are turned away: Washington pays at home when they are (M50)"),
-    ("inspected", None): ({"home"}, "the same: inspectors who were there need not be asked again"),
-    ("bombers_settled_at", None): ({"home"}, "the published agreement says whether the bombers go: the standing paid for waiting follows it (M56)"),
+    ("castro", None): (A_DISPUTE | {"allies"}, "inspectors stand at the airfield or are turned away: Washington pays at home (M50), a condition "
+                                               "that asked for them lapses (M71); Moscow answers for the bombers and for his guns (M53, M77)"),
+    ("gunners", None): (GUNS_OF_HAVANA | {"resolve"}, "shots over Cuba are heard in both capitals; the press writes of hawks they stir (M29)"),
+    ("china", None): ({"face"}, "Peking prints what it thinks, and Moscow's face pays for it (M76)"),
+    ("withdrawn", None): ({"hawks", "trust", "home"}, "what has left follows from the published text and the calendar alone, as the test of public "
+                                                      "meters shows; the Chiefs' word and the mood at home are measured by it (M16, M62)"),
+    ("inspected", None): (A_DISPUTE, "inspectors who were there need not be asked again, and a condition that asked for them is met (M50, M71)"),
+    ("bombers_settled_at", None): (A_DISPUTE, "the published agreement says whether the bombers go: standing at home follows it (M56), and so does a "
+                                              "condition that asks for it (M71)"),
     ("post", None): (A_DEAL, "a letter under way is read when it arrives, and binds when it meets its twin"),
     ("post_number", None): (A_DEAL, "the same: whether and as what it arrives"),
     ("post_due", None): (ARRIVAL, "its deadline is read with it"),
-    ("post_channel", None): (ARRIVAL, "its channel decides when it arrives"),
-    ("post_wait", None): (ARRIVAL, "how long it has been under way decides when it arrives"),
+    ("post_channel", None): (ARRIVAL | A_LEAK, "its channel decides when it arrives and who hears it; pressed aloud, a side is tempted (M67)"),
+    ("post_tone", None): (ARRIVAL, "its tone is heard when it arrives"),
+    ("post_wait", None): (ARRIVAL | A_LEAK, "how long it has been under way decides when it arrives, and is heard"),
 }
 """(hidden field, its owner; None is the umpire) -> (what may move in the other's View within a turn, why)."""
 
-SILENT = ("trust", "exposure", "estimate", "face", "home", "hawks", "fear", "incidents", "serious", "disputes", "withdrawn", "bombers_out", "calm",
-          "seed")
+SILENT = ("exposure", "face", "incidents", "serious", "disputes", "bombers_out", "calm", "mood", "resolve", "faith", "freedom", "credit", "ankara",
+          "aim", "envoy_away", "leaked_at", "seed")
 """Hidden fields that move nothing in the other's View within a turn; `seed` is the luck itself and is left out of the bumps."""
 ENDS = ("war", "strike", "ousted", "ending")
 """What ends a game is announced; games that end in either world are not compared."""
@@ -154,8 +183,11 @@ def test_every_way_on_the_list_is_used():
 
 
 def test_public_meters_read_public_fields_and_events_only():
-    """In games without an event (the same news, disputes, leak and letters) no hidden field moves pressure, alert, flights or quarantine."""
-    meters = [name for name in PUBLIC if FIELDS[name].is_meter]
+    """In games without an event (the same news, disputes, leak and letters) no hidden field moves a public meter.
+
+    Nor the missiles that have left Cuba: the umpire counts them, but by the published text alone.
+    """
+    meters = [*(name for name in PUBLIC if FIELDS[name].is_meter), "withdrawn"]
     events = [name for name in PUBLIC if not FIELDS[name].is_meter]
     for name, owner in hidden_fields():
         for (state, sheets), plain in list(zip(positions(), after_plain_turns(), strict=True))[::3]:
@@ -165,7 +197,9 @@ def test_public_meters_read_public_fields_and_events_only():
                 same &= (plain.column(event) == touched.column(event)).reshape(len(plain), -1).all(axis=1)
             if name == "reprisal":      # hitting back is an event too, and the news does not name it
                 same &= ~((plain.public.news == 2) & book().incident_loses_aircraft).any(axis=1)
-            for meter in meters:
+            if name.startswith("post"):     # a letter that came into a deal was heard, and is off the table the same day
+                same &= plain.public.letter_number.any(axis=(1, 2))
+            for meter in (meter for meter in meters if meter != name):
                 assert (plain.column(meter)[same] == touched.column(meter)[same]).all(), f"{name} of {owner} moves {meter}"
 
 

@@ -1,12 +1,15 @@
 """What a View allows, and refusals that name the reason and what would be accepted (legal.py)."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.engine import legal
 from game.engine.orders import Dispatch, Proposal, Term
+from game.engine.rulebook import AGREED
 from game.engine.sides import MOSCOW, WASHINGTON
 from game.engine.view import observe
-from tests.small_crisis import after_the_deal, game, lay_letter, order, still, text
+from tests.small_crisis import HALF_DAY, after_the_deal, game, lay_letter, order, still, text
 
 OFFER = Proposal({"pledge": Term(3)}, "envoy")
 MENU = (order("march", [("public.alert", 1)], [("public.alert", 1, 2)]), order("talk", stages=(1, 2)), order("draft", is_drafting=True),
@@ -140,3 +143,71 @@ def test_legal_orders_are_the_whole_menu_in_its_order():
     marching, talking = [True, False, True, False, True], [False, False, False, False, True]
     assert legal.legal_orders(BOOK, observe(state, WASHINGTON)).T.tolist() == [marching, talking, *[[True] * 5] * 3]
     assert not legal.legal_orders(BOOK, observe(state, MOSCOW))[:, 0].any(), "the alert an order needs is one's own"
+
+
+ASKING = (order("yes", one_of="the paper"), order("no", one_of="the paper"), order("aside"))
+
+
+def test_one_question_takes_one_answer():
+    """Two orders that answer the same question cannot stand on one sheet; each may alone, beside others."""
+    book = still(menus=(ASKING, ASKING))
+    for orders in (("yes", "aside"), ("no", "aside")):
+        assert refused(game(book), Dispatch(orders), book) == []
+    assert refused(game(book), Dispatch(("yes", "aside", "no")), book) == [
+        ("no", "yes and no cannot stand on one sheet: they are different answers to one question (the paper).")]
+
+
+DATED = (order("early", closes=2 * HALF_DAY), order("late", opens=3 * HALF_DAY))
+
+
+def test_an_order_has_its_season():
+    """From the minute it opens, up to but not including the one at which it closes; the refusal names the day."""
+    book = still(menus=(DATED, DATED))
+    for half_days, may in ((0, [True, False]), (1, [True, False]), (2, [False, False]), (3, [False, True])):
+        assert legal.legal_orders(book, observe(game(book, minutes=half_days * HALF_DAY), WASHINGTON)).tolist() == [may]
+    assert refused(game(book, minutes=2 * HALF_DAY), Dispatch(("early",)), book) == [("early", "Early: too late since 23 October 1962.")]
+    assert refused(game(book), Dispatch(("late",)), book) == [("late", "Late: not before 24 October 1962.")]
+
+
+@pytest.mark.parametrize(("how", "open_for"), [
+    ("unsaid", [0]), ("said", [3, 35, 11, 67]), ("not_exact", [0, 3, 11, 67]), ("exact", [35]), ("secret", [11])])
+def test_an_order_makes_sense_only_with_what_is_in_force(how, open_for):
+    """Unsaid, said, loosely worded or unsaid, exact, in secret: the refusal names the issue and what would have to be agreed."""
+    menu = (order("follow_up", agreed=[("pledge", how)]),)
+    book = still(menus=(menu, menu))
+    for in_force in (0, 3, 35, 11, 67):
+        state = game(book, agreed=text(pledge=in_force))
+        may = in_force in open_for
+        assert legal.legal_orders(book, observe(state, WASHINGTON)).tolist() == [[may]]
+        found = refused(state, Dispatch(("follow_up",)), book)
+        assert found == ([] if may else [("follow_up", f"Follow_up: only with pledge {legal.ASKED_OF[AGREED.index(how)]}.")])
+
+
+@pytest.mark.parametrize(("fields", "can"), [
+    ({"away": [(0, 0, 1), (0, 0, 0)]}, 3), ({"away": [(1, 1, 0), (1, 1, 1)]}, 4), ({"envoy_away": (1, 0)}, 3), ({"envoy_away": (0, 1)}, 4),
+    ({"envoy_away": (1, 0), "away": [(0, 0, 1), (0, 0, 0)]}, 2), ({"envoy_away": (1, 0), "fatigue": (1000, 0)}, 1)])
+def test_who_is_missing_carries_no_orders(fields, can):
+    """One fewer for each of the staff in bed and for an envoy abroad, never fewer than one; the other side's absences are its own (M08)."""
+    assert legal.attention(BOOK, observe(game(BOOK, **fields), WASHINGTON)).tolist() == [can]
+
+
+def test_a_phase_has_time_for_so_many_orders():
+    """However rested: a turn behind the deal is no crisis day."""
+    few = replace(BOOK, phases=(*BOOK.phases[:2], replace(BOOK.phases[2], most_orders=2), BOOK.phases[3]))
+    assert legal.attention(few, observe(after_the_deal(few), WASHINGTON)).tolist() == [2]
+    assert legal.attention(few, observe(game(few), WASHINGTON)).tolist() == [4]
+
+
+@pytest.mark.parametrize(("proposal", "says"), [
+    (Proposal({"pledge": Term(3)}, "envoy", 0, "wram"), "did you mean 'warm'?"),
+    (Proposal({"pledge": Term(3, paper=True, news=True)}, "cable"), "what is given as news is not put on paper"),
+    (Proposal({"pledge": Term(3, conditions=("conduct", "weather"))}, "cable"), "'weather' does not belong to it; it may be supervised, conduct,"),
+    (Proposal({"bombers": Term(3, conditions=("conduct",))}, "cable"), "it may be supervised."),
+    (Proposal({"troops": Term(3, conditions=("conduct",))}, "cable"), "nothing can hang on this issue."),
+])
+def test_what_a_letter_cannot_say_is_refused_with_what_it_could(proposal, says):
+    """Tones, news and conditions have their own places."""
+    hanging = {"bombers": ("supervised",), "troops": ()}
+    book = replace(BOOK, issues=tuple(replace(issue, conditions=hanging.get(issue.id, issue.conditions)) for issue in BOOK.issues))
+    found = refused(game(book, alert=(1, 0)), Dispatch(proposal=proposal), book)
+    assert len(found) == 1 and found[0][0] == "proposal" and says in found[0][1]

@@ -11,6 +11,7 @@ from game.engine.orders import Sheet
 from game.engine.state import State
 from game.engine.turn import resolve
 from game.lab.dials import dials, turned
+from game.scenario.examine import LOWEST
 from tests.engine.test_word_size import differing_fields
 from tests.random_play import any_position, random_player
 from tests.whole_games import book, sheets_of
@@ -49,3 +50,24 @@ def test_the_most_frequent_incidents_are_the_same_in_both_words():
                                  incident_by_rung=np.full_like(book(word).incident_by_rung, 10_000),
                                  incident_deadly=np.full_like(book(word).incident_deadly, 10_000)) for word in (np.int32, np.int64)]
     assert _fields_that_differ(*books) == []
+
+
+def _in_every_tuple(sign):
+    """The shipped book in both words with every number of the rules at its most, or those that may be below 0 at their least."""
+    books = []
+    for word in (np.int32, np.int64):
+        made = turned(book(word), {dial: TIMES.get(dial, most(dial)) for dial in dials(book())})
+        rules = made.rules
+        for mechanism in dataclasses.fields(rules):
+            record = getattr(rules, mechanism.name)
+            rows_of = {name: values for name, values in vars(record).items() if isinstance(values, tuple)}
+            ends = {name: (most(name) if sign > 0 or name not in LOWEST else LOWEST[name],) * len(values) for name, values in rows_of.items()}
+            rules = dataclasses.replace(rules, **{mechanism.name: dataclasses.replace(record, **ends)})
+        books.append(dataclasses.replace(made, rules=rules))
+    return books
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_every_row_of_numbers_at_its_end_is_the_same_in_both_words(sign):
+    """Rows by rung, step or side are no dials: all of them at the end that the check lets through, with every dial at its most."""
+    assert _fields_that_differ(*_in_every_tuple(sign)) == []

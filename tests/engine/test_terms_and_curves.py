@@ -180,3 +180,43 @@ def test_saying_nothing_is_worth_nothing():
     """An empty text has no price, to anyone, at any exposure."""
     made = still(worth={(0, 1, "pledge"): (9, 9, 9, 9, 9)}, bargaining={"paper_worth": (5, 5), "exact_worth": 5})
     assert worth_of(made, observe(game(made, exposure=1000), WASHINGTON), np.zeros((1, len(ISSUES)), int)).tolist() == [0]
+
+
+PRICED = {(0, 0, "pledge"): (0, 0, -50, 0, 0), (0, 1, "pledge"): (0, 0, -50, 0, 0), (1, 0, "pledge"): (0, 0, 100, 0, 0)}
+
+
+@pytest.mark.parametrize(("said", "worth"), [
+    (term(3), (-100, 100)), (term(3, news=True), (-70, 70)), (term(3, "conduct"), (-80, 80)), (term(3, "conduct", "treaty"), (-60, 60)),
+    (term(3, "supervised", "conduct", "lasting", "treaty"), (-20, 20)), (term(3, "conduct", news=True), (-56, 56))])
+def test_news_and_conditions_take_their_share_off_gains_and_losses_alike(said, worth):
+    """Seven tenths are left of what is given as news (M33), and each condition takes two tenths off (M71, M72)."""
+    made = still(worth=PRICED, bargaining={"news_per_mille": 700, "condition_per_mille": 200})
+    assert tuple(int(worth_of(made, observe(game(made), side), text(pledge=said)[None, :])[0]) for side in SIDES) == worth
+
+
+def test_conditions_never_turn_a_loss_into_a_gain():
+    """More of them than the term is worth leave nothing."""
+    made = still(worth=PRICED, bargaining={"news_per_mille": 1000, "condition_per_mille": 400})
+    said = text(pledge=term(3, "supervised", "conduct", "lasting", "treaty"))[None, :]
+    assert worth_of(made, observe(game(made), WASHINGTON), said).tolist() == [0]
+
+
+@pytest.mark.parametrize(("said", "by_the_record", "by_the_letter"), [
+    (text(withdrawal=2), -30, -90), (text(withdrawal=2, missiles_abroad=1), -30, -90), (text(withdrawal=2, missiles_abroad=2), 0, 0),
+    (text(withdrawal=2, missiles_abroad=term(4, secret=True)), 0, 0), (text(withdrawal=4), 0, 0), (text(pledge=5), 0, 0)])
+def test_going_home_empty_handed_costs_moscow_more_by_the_letter_than_by_the_record(said, by_the_record, by_the_letter):
+    """What missiles taken out cost it where nothing is given for them in Turkey: fear decided (M25), or the promise did (M33)."""
+    for mattered, worth in ((0, by_the_record), (1, by_the_letter)):
+        made = still(bargaining={"without_the_bases": (30, 90), "secret_mattered": mattered})
+        assert worth_of(made, observe(game(made), MOSCOW), said[None, :]).tolist() == [worth]
+        assert worth_of(made, observe(game(made), WASHINGTON), said[None, :]).tolist() == [0]
+
+
+@pytest.mark.parametrize(("pledge", "troops", "worth"), [(4, 2, 45), (5, 1, 45), (3, 2, 0), (4, 3, 0), (4, 0, 0), (0, 1, 0)])
+def test_a_warm_pledge_makes_soldiers_easier_to_send_home(pledge, troops, worth):
+    """Both in one text are worth more to Moscow than each by itself (M88)."""
+    made = still(bargaining={"linkage": 45})
+    said = text(pledge=pledge, troops=troops)[None, :]
+    assert worth_of(made, observe(game(made), MOSCOW), said).tolist() == [worth]
+    assert by_audience(made, observe(game(made), MOSCOW), said).sum() == worth
+    assert worth_of(made, observe(game(made), WASHINGTON), said).tolist() == [0]

@@ -263,3 +263,70 @@ def test_a_shipped_doctrine_answers_the_same_whatever_is_hidden(id):
     assert all((one[name] == two[name]).all() for name in one)
     assert (one["answer"] == ACCEPT).any() and (one["answer"] != ACCEPT).any(), "both answers occur, or nothing was compared"
 
+
+def takes(how, state, number=1):
+    return answer(script(how=how), state, WORTH) == number
+
+
+def letter(**fields):
+    return lay_letter(game(WORTH, **fields), MOSCOW, 1, text(pledge=4))
+
+
+@pytest.mark.parametrize(("fear", "mood", "taken"), [(600, 600, True), (599, 900, False), (900, 599, False)])
+def test_who_is_afraid_and_believes_the_other_to_be_so_too_asks_less(fear, mood, taken):
+    """Both above the mark, or nothing comes off (M06): the letter is worth 100, 130 are asked and 40 come off."""
+    assert takes(temper(hold=130, mutual=40, afraid_above=600), letter(fear=(fear, 0), mood=(mood, 0))) == taken
+
+
+@pytest.mark.parametrize(("per_mille", "estimate", "taken"), [(-100, 400, True), (-100, 200, False), (100, 400, False), (0, 1000, False)])
+def test_washington_reads_the_clock_in_the_sites_it_believes_in(per_mille, estimate, taken):
+    """The price moves with the estimate, down where time runs against it (M04): 130 asked for 100."""
+    assert takes(temper(hold=130, clock_per_mille=per_mille), letter(estimate=(estimate, 0), buildup=(900, 900))) == taken
+
+
+def test_moscow_reads_the_clock_in_the_sites_it_builds():
+    """Its own build-up, not what it believes of the other's; more of it makes it ask more (M05)."""
+    made = still(menus=(MENU, MENU), worth={(1, 0, "pledge"): (0, 0, 0, 100, 0)})
+    asks = script(how=temper(hold=50, clock_per_mille=100), side=MOSCOW)
+    for buildup, taken in ((400, 1), (600, 0)):
+        state = lay_letter(game(made, buildup=(0, buildup), estimate=(0, 999)), WASHINGTON, 1, text(pledge=4))
+        assert answer(asks, state, made) == taken
+
+
+def test_forces_that_still_stand_ready_bargain_after_the_deal_too():
+    """A share of the fear comes off what it asks then (M57); the share of the confrontation does not."""
+    how = temper(peace=-130, fear_per_mille=1000, fear_later_per_mille=100)
+    for fear, taken in ((400, 1), (200, 0)):
+        state = lay_letter(after_the_deal(WORTH, fear=(fear, 0)), MOSCOW, 1, text(pledge=4))
+        assert answer(script(how=how), state, WORTH) == taken
+
+
+@pytest.mark.parametrize(("face", "taken"), [(500, True), (400, True), (350, True), (200, False)])
+def test_who_has_lost_face_asks_more(face, taken):
+    """Half of what is lacking below the floor, in every stage (M18): 60 asked, 100 missing at 200."""
+    how = temper(hold=60, peace=-60, face_floor=400, face_per_mille=500)
+    assert takes(how, letter(face=(face, 900))) == taken
+    assert takes(how, lay_letter(after_the_deal(WORTH, face=(face, 900)), MOSCOW, 1, text(pledge=4))) == taken
+
+
+@pytest.mark.parametrize(("ultimata", "taken"), [(1, True), (2, True), (3, False)])
+def test_a_threat_repeated_is_a_threat_spent(ultimata, taken):
+    """60 for the first deadline, 30 for the second, 20 for the third (M61): 25 are missing here."""
+    state = lay_letter(game(WORTH, ultimata=(9, ultimata)), MOSCOW, 1, text(pledge=4), due=99 * HALF_DAY)
+    assert takes(temper(hold=125, threatened=60), state) == taken
+
+
+def test_one_question_is_answered_once():
+    """Of two orders that answer the same question the first on the list is given, and the second costs no attention."""
+    menu = (order("one", one_of="the paper"), order("two", one_of="the paper"), *map(order, ("three", "four", "five")))
+    made = still(menus=(menu, menu))
+    wishes = script([always(place) for place in (1, 0, 2, 3, 4)])
+    played = player(made, wishes)(observe(game(made), WASHINGTON))
+    assert np.flatnonzero(played.given[0]).tolist() == [1, 2, 3, 4]
+
+
+def test_an_offer_speaks_in_the_tone_of_its_file():
+    """And a game without an offer in none."""
+    made = player(BOOK, script(offers=[Offer(text(pledge=3), 2, 0, (Condition(turn=(1, 9)),), tone=2)]))
+    for turn, tone in ((0, 0), (1, 2)):
+        assert made(observe(game(BOOK, turn=turn), WASHINGTON)).tone.tolist() == [tone]

@@ -3,7 +3,7 @@
 import pytest
 
 from game.engine.sides import MOSCOW, WASHINGTON
-from tests.small_crisis import ISSUES, after_the_deal, entries, game, lay_letter, sheet, still, term, text, turn
+from tests.small_crisis import ISSUES, after_the_deal, entries, game, lay_letter, order, sheet, still, term, text, turn
 
 HOME, ALLIES, FACE = 1, 2, 3
 PLEDGE = ISSUES.index("pledge")
@@ -105,3 +105,40 @@ def test_a_term_that_replaces_another_is_paid_by_the_difference():
     state = after_the_deal(book, agreed=text(pledge=3), exposure=[text(pledge=500), text()])
     _, lines = turn(book, lay_letter(state, MOSCOW, 1, text(pledge=4)), sheet(book, answer="accept", to=1))
     assert entries(lines, "home", "washington") == {"pledge: agreed": -60, "pledge: words eaten": -30}
+
+
+UNSEEN = {"audience": {"unverified_home": 7, "cameras": 2}}
+
+
+@pytest.mark.parametrize(("fields", "pays"), [
+    ({"flights": 1}, True), ({"flights": 2}, False), ({"inspected": 1}, False), ({"withdrawn": 1000}, False), ({"withdrawn": 999}, True)])
+def test_weapons_that_leave_unseen_cost_washington_at_home(fields, pays):
+    """Each turn until they are gone, unless inspectors have stood there or cameras fly low enough to stand in for them (M62)."""
+    book = still(**UNSEEN)
+    _, lines = turn(book, after_the_deal(book, **fields))
+    assert entries(lines, "home") == ({"nobody has seen them go": -7} if pays else {})
+    assert entries(turn(book, game(book, **fields))[1], "home") == {}, "there is nothing to see before the deal"
+
+
+STORY = ((order("stand_by_him", [("public.story", 1)]), order("leak_a_story", [("public.story", 1)])),) * 2
+
+
+def test_silence_about_the_man_in_the_article_costs_washington_turn_by_turn():
+    """Not in the turn in which it is printed, nor in the one in which it is answered (M28)."""
+    book = still(menus=STORY, audience={"story_unanswered": 6})
+    state, lines = turn(book, game(book), sheet(book, orders=["leak_a_story"]))
+    assert entries(lines, "home") == {}
+    for _ in range(2):
+        state, lines = turn(book, state)
+        assert entries(lines, "home") == entries(lines, "home", "washington") == {"not a word for the man in the article": -6}
+    state, lines = turn(book, state, sheet(book, orders=["stand_by_him"]))
+    assert state.public.story[0] == 2 and entries(lines, "home") == {}
+    assert entries(turn(book, state)[1], "home") == {}
+
+
+@pytest.mark.parametrize(("phase", "counted", "lost"), [(3, 500, 50), (3, 129, 12), (2, 500, 0)])
+def test_soldiers_who_stay_cost_washington_at_home_as_it_counts_them(phase, counted, lost):
+    """A tenth of the count each turn of the settlement, whatever the true number (M81, M86)."""
+    book = still(audience={"troops_seen_home": 100})
+    _, lines = turn(book, after_the_deal(book, phase=phase, troops=(counted, 1000)))
+    assert entries(lines, "home") == ({"Soviet troops are still in Cuba": -lost} if lost else {}) == entries(lines, "home", "washington")

@@ -363,3 +363,127 @@ def test_the_bombers_are_settled_once():
     state = after_the_deal(book, agreed=LEAVES + text(bombers=term(2, exact=True)), bombers_settled_at=99)
     state, lines = turn(book, lay_letter(state, MOSCOW, 1, text(bombers=term(1, exact=True))), sheet(book, answer="accept", to=1))
     assert state.umpire.bombers_settled_at[0] == 99 and entries(lines, "home", "washington") == {}
+
+
+TRADE = text(withdrawal=term(2), missiles_abroad=term(4))
+
+
+@pytest.mark.parametrize(("sessions", "allies", "passes"), [(0, 699, False), (1, 599, False), (1, 600, True), (3, 400, True)])
+def test_a_council_that_was_heard_asks_for_less(sessions, allies, passes):
+    """Each session in which it heard of a trade takes a hundred here off the standing it asks for (M41)."""
+    book = still(bargaining={"council_needs": 700, "council_hears": 100})
+    state = lay_letter(game(book, allies=(allies, 0), council=sessions), MOSCOW, 1, TRADE)
+    state, _ = turn(book, state, sheet(book, answer="accept", to=1))
+    assert bool(state.public.agreed.any()) == passes
+
+
+CONGRESS = {"congress_needs": 600, "congress_refuses": 50}
+FORMAL = text(withdrawal=term(2), pledge=term(5))
+
+
+def test_congress_bars_a_formal_pledge_that_keeps_no_treaty():
+    """With standing at home too low nothing binds, home resents it, the letter stays on the table and both know (M73)."""
+    book = still(bargaining=CONGRESS)
+    state, lines = turn(book, lay_letter(game(book, home=(599, 0)), MOSCOW, 1, FORMAL), sheet(book, answer="accept", to=1))
+    assert not state.public.agreed.any() and numbers(state, MOSCOW) == [1, 0, 0] and state.public.barred[0] == 2
+    assert entries(lines, "home", "washington") == {"Congress will not have a treaty": -50} and entries(lines, "home", "moscow") == {}
+    assert turn(book, state)[0].public.barred[0] == 0
+
+
+@pytest.mark.parametrize(("home", "pledge"), [(600, term(5)), (0, term(5, "treaty")), (0, term(5, "treaty", secret=True)), (0, term(4))])
+def test_congress_lets_pass_what_keeps_treaty_rights_or_what_it_is_ready_for(home, pledge):
+    """Enough standing at home, treaty rights kept, or a declaration that is no treaty."""
+    book = still(bargaining=CONGRESS)
+    state = lay_letter(game(book, home=(home, 0)), MOSCOW, 1, text(pledge=pledge))
+    state, lines = turn(book, state, sheet(book, answer="accept", to=1))
+    assert state.public.agreed[0].tolist() == text(pledge=pledge).tolist() and state.public.barred[0] == 0 and entries(lines, "home") == {}
+
+
+def test_where_both_would_bar_a_deal_the_council_says_so_first():
+    """One veto, one price."""
+    book = still(bargaining={**CONGRESS, "council_needs": 700, "council_refuses": 80})
+    state = lay_letter(game(book, home=(0, 0), allies=(0, 0)), MOSCOW, 1, TRADE + text(pledge=term(5)))
+    state, lines = turn(book, state, sheet(book, answer="accept", to=1))
+    assert state.public.barred[0] == 1 and entries(lines, "home") == {}
+
+
+EXACT_WORDS = text(pledge=term(4, exact=True, secret=True), bombers=term(1, exact=True))
+HASTE = {"bargaining": {"haste_above": 600, "haste_ppm": 500_000}}
+
+
+@pytest.mark.parametrize("fear", [(601, 0), (0, 601)])
+def test_words_signed_in_haste_and_fear_lose_their_edges(fear, monkeypatch):
+    """Where either side fears more than the mark, each issue may go loose by its own roll; the rest of the term stands (M07, M22)."""
+    set_rolls(monkeypatch, {"bargaining/haste blurs/pledge": 499_999, "bargaining/haste blurs/bombers": 500_000})
+    book = still(**HASTE)
+    state, _ = turn(book, lay_letter(game(book, fear=fear), MOSCOW, 1, EXACT_WORDS), sheet(book, answer="accept", to=1))
+    assert state.public.agreed[0].tolist() == text(pledge=term(4, secret=True), bombers=term(1, exact=True)).tolist()
+
+
+def test_who_signs_without_fear_or_behind_the_deal_signs_what_was_written(monkeypatch):
+    """At the mark itself, or when the danger is past, no roll blurs anything."""
+    set_rolls(monkeypatch, {f"bargaining/haste blurs/{issue}": ALWAYS for issue in ("pledge", "bombers")})
+    book = still(**HASTE)
+    for state in (game(book, fear=600), after_the_deal(book, agreed=LEAVES, fear=1000)):
+        after, _ = turn(book, lay_letter(state, MOSCOW, 1, EXACT_WORDS), sheet(book, answer="accept", to=1))
+        assert after.public.agreed[0, 4] == term(4, exact=True, secret=True) and after.public.agreed[0, 1] == term(1, exact=True)
+
+
+@pytest.mark.parametrize(("sent", "lost"), [(1, 30), (2, 60), (6, 180), (9, 200)])
+def test_a_deadline_that_passes_is_a_bluff_called(sent, lost):
+    """It costs its writer face, more with each ultimatum sent before, and no more than 200 (M61)."""
+    book = still(bargaining={"bluff_face": 30})
+    state = lay_letter(game(book, ultimata=(4, sent)), MOSCOW, 1, LEAVES, age=1, due=HALF_DAY - 1)
+    _, lines = turn(book, state)
+    assert entries(lines, "face") == {"our deadline passed, and nothing followed": -lost}
+    assert entries(lines, "face", "moscow") == entries(lines, "face")
+
+
+def test_a_deadline_that_was_answered_calls_no_bluff():
+    """A refusal is an answer."""
+    book = still(bargaining={"bluff_face": 30})
+    state = lay_letter(game(book, ultimata=(0, 1)), MOSCOW, 1, LEAVES, age=1, due=HALF_DAY - 1)
+    assert entries(turn(book, state, sheet(book, answer="refuse", to=1))[1], "face") == {}
+
+
+def test_every_step_toward_a_formal_pledge_ties_washingtons_hands():
+    """What each step takes from its freedom of manoeuvre, and gives back with a step back; silence moves nothing (M68)."""
+    book = still(bargaining={"formal_pledge": (0, 10, 40, 100, 250)})
+    state, lines = turn(book, lay_letter(game(book, freedom=500), MOSCOW, 1, text(pledge=term(3))), sheet(book, answer="accept", to=1))
+    assert entries(lines, "freedom") == {"the pledge ties hands": -40} and state.dossier.freedom[0].tolist() == [460, 500]
+    state, lines = turn(book, lay_letter(state, MOSCOW, 2, text(pledge=term(5))), sheet(book, answer="accept", to=2))
+    assert entries(lines, "freedom") == {"the pledge ties hands": -210}
+    state, lines = turn(book, lay_letter(state, MOSCOW, 3, text(bombers=term(3))), sheet(book, answer="accept", to=3))
+    assert entries(lines, "freedom") == {}
+    state, lines = turn(book, lay_letter(state, MOSCOW, 4, text(pledge=term(2))), sheet(book, answer="accept", to=4))
+    assert entries(lines, "freedom") == {"the pledge ties hands": 240}
+
+
+def test_an_agreement_shows_that_the_soldiers_had_forecast_wrong():
+    """Washington's trust in its military falls with the agreement in principle, and with no other deal (M15)."""
+    book = still(bargaining={"forecast_failed": 45})
+    _, lines = turn(book, lay_letter(game(book, trust=500), MOSCOW, 1, LEAVES), sheet(book, answer="accept", to=1))
+    assert entries(lines, "trust") == entries(lines, "trust", "washington") == {"the soldiers had forecast a trick": -45}
+    assert entries(turn(book, lay_letter(game(book, trust=500), MOSCOW, 1, PLEDGE), sheet(book, answer="accept", to=1))[1], "trust") == {}
+
+
+IN_FORCE = text(pledge=term(3, "conduct"), bombers=term(3))
+
+
+@pytest.mark.parametrize(("writer", "asked", "presses"), [
+    (WASHINGTON, text(pledge=term(2, "conduct")), True), (WASHINGTON, text(pledge=term(4, "conduct")), False),
+    (WASHINGTON, text(pledge=term(3, "conduct", "lasting")), True), (WASHINGTON, text(pledge=term(3)), False),
+    (WASHINGTON, text(pledge=term(3, "treaty")), False), (WASHINGTON, text(bombers=term(2)), True), (WASHINGTON, text(inspection=term(1)), False),
+    (MOSCOW, text(pledge=term(4, "conduct")), True), (MOSCOW, text(pledge=term(2, "conduct")), False), (MOSCOW, text(pledge=term(3)), True),
+    (MOSCOW, text(pledge=term(3, "conduct", "lasting")), False), (MOSCOW, text(bombers=term(3)), False)])
+def test_pressing_is_asking_aloud_for_more_than_is_in_force(writer, asked, presses):
+    """A step nearer one's own end, or for Washington more conditions and for Moscow fewer, on an issue that is agreed (M67)."""
+    book = still()
+    state = after_the_deal(book, agreed=IN_FORCE)
+    sheets = [sheet(book), sheet(book, MOSCOW)]
+    sheets[writer] = sheet(book, writer, offer=asked, channel="broadcast")
+    after, _ = turn(book, state, *sheets)
+    assert after.public.pressed[0].tolist() == [presses * (side == writer) for side in SIDES]
+    assert not turn(book, after)[0].public.pressed.any(), "only in the turn in which it is said"
+    sheets[writer] = sheet(book, writer, offer=asked, channel="envoy")
+    assert not turn(book, state, *sheets)[0].public.pressed.any(), "what is said in private presses nobody in public"

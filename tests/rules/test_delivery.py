@@ -185,3 +185,64 @@ def test_how_each_side_answered_is_known():
     state, _ = turn(book, lay_letter(game(book), MOSCOW, 1, OFFER), sheet(book, answer="refuse", to=1))
     assert state.public.answered[0].tolist() == [2, 0]
     assert turn(book, state)[0].public.answered[0].tolist() == [0, 0]
+
+
+WORN_ENVOY = {"delivery": {"garbled_from_hours": 60, "garbled_ppm": 500_000}}
+SPOKEN, WRITTEN = text(pledge=term(3, exact=True, secret=True)), text(pledge=term(3, secret=True))
+
+
+@pytest.mark.parametrize(("hours", "channel", "roll", "arrives"), [
+    (60, "envoy", 499_999, WRITTEN), (60, "envoy", 500_000, SPOKEN), (59, "envoy", ALWAYS, SPOKEN), (99, "cable", ALWAYS, SPOKEN)])
+def test_an_envoy_too_long_awake_garbles_exact_words(hours, channel, roll, arrives, monkeypatch):
+    """By word of mouth exact wording may arrive loose; nothing else of the term changes, and what is written stays as it is (M09)."""
+    set_rolls(monkeypatch, {"delivery/garbled/washington": roll})
+    book = still(**WORN_ENVOY)
+    state, _ = turn(book, game(book, awake=[(hours, 0, 99), (99, 99, 99)]), sheet(book, offer=SPOKEN, channel=channel))
+    for _ in range(2):
+        state, _ = turn(book, state)
+    assert state.public.letters[0, WASHINGTON, 0].tolist() == arrives.tolist()
+
+
+def test_while_the_envoy_sleeps_a_deputy_speaks_for_him_no_better(monkeypatch):
+    """A deputy who was not in the room counts as worn out (M08, M09)."""
+    set_rolls(monkeypatch, {"delivery/garbled/washington": ALWAYS})
+    book = still(**WORN_ENVOY)
+    rested = game(book)
+    assert turn(book, rested, sheet(book, offer=SPOKEN))[0].public.letters[0, WASHINGTON, 0].tolist() == SPOKEN.tolist()
+    state = game(book, away=[(1, 0, 0), (0, 0, 0)])
+    assert turn(book, state, sheet(book, offer=SPOKEN))[0].public.letters[0, WASHINGTON, 0].tolist() == WRITTEN.tolist()
+
+
+@pytest.mark.parametrize(("hours", "roll", "found"), [((0, 50, 0), 299_999, False), ((0, 50, 0), 300_000, True), ((99, 49, 99), ALWAYS, True)])
+def test_a_man_on_watch_too_long_awake_lets_a_letter_lie(hours, roll, found, monkeypatch):
+    """It is the reader's watch that counts, and from its hour on (M08, M09)."""
+    set_rolls(monkeypatch, {"delivery/overlooked/moscow": roll})
+    book = still(delivery={"watch_from_hours": 50, "watch_ppm": 300_000})
+    state, _ = turn(book, post_letter(game(book, awake=[(0, 99, 0), hours]), WASHINGTON, 1, OFFER, wait=2))
+    assert numbers(state, WASHINGTON) == ([1, 0, 0] if found else [0, 0, 0])
+
+
+def test_an_ultimatum_is_counted_when_it_arrives():
+    """A letter with a deadline counts for its writer, in the turn it lies on the table: while it is under way nobody across the table knows of it."""
+    book = still()
+    mine, theirs = sheet(book, offer=OFFER, due=9 * HALF_DAY), sheet(book, MOSCOW, offer=SPOKEN, channel="cable", due=9 * HALF_DAY)
+    state, _ = turn(book, game(book), mine, theirs)
+    assert state.public.ultimata[0].tolist() == [1, 0]
+    for counted in ([1, 0], [1, 1]):
+        state, _ = turn(book, state)
+        assert state.public.ultimata[0].tolist() == counted
+    assert turn(book, state, sheet(book, offer=OFFER))[0].public.ultimata[0].tolist() == [1, 1], "a letter without a deadline is none"
+
+
+@pytest.mark.parametrize(("channel", "turns"), [("envoy", 1), ("un", 2), ("cable", 3)])
+def test_a_letter_keeps_its_tone_on_the_way(channel, turns):
+    """By post or by word of mouth, it speaks as it was written; a letter before it keeps its own."""
+    book = still()
+    state = lay_letter(game(book), WASHINGTON, 1, OFFER, tone="warm")
+    state, _ = turn(book, state, sheet(book, offer=OFFER, channel=channel, tone="anguished"))
+    for _ in range(turns - 1):
+        assert state.public.letter_tone[0, WASHINGTON].tolist() == [1, 0, 0]
+        state, _ = turn(book, state)
+    assert state.public.letter_tone[0, WASHINGTON].tolist() == [3, 1, 0] and state.public.letter_tone[0, MOSCOW].tolist() == [0, 0, 0]
+    state, _ = turn(book, state, sheet(book, withdraw=2))
+    assert state.public.letter_tone[0, WASHINGTON].tolist() == [1, 0, 0], "taken off the table, its tone goes with it"

@@ -196,3 +196,49 @@ def test_a_finished_game_may_ride_along(monkeypatch):
     for _ in range(6):
         alone, _ = turn(book, alone)
     assert digest(both)[0] == digest(alone)[0]
+
+
+def test_room_to_act_is_security_too():
+    """Four tenths of what freedom of manoeuvre lies above or below its middle, for each side (M68)."""
+    book = still(endings={"freedom_per_mille": 400})
+    for story in ("true", "public"):
+        assert score(book, "agreement_kept", freedom=(1000, 250))[story]["security"] == [700, 400]
+
+
+ANNEX = text(missiles_abroad=term(4, secret=True))
+LATER = {"endings": {"jupiters_out": 900, "told_in_1969": 300}}
+
+
+def by_1969(book, **fields):
+    return {name: values[0].tolist() for name, values in endings.epilogue(book, game(book, **fields)).items()}
+
+
+@pytest.mark.parametrize(("fields", "annex", "out_in"), [
+    ({"agreed": ANNEX}, 1, 1969), ({"agreed": text(missiles_abroad=4)}, 0, 0), ({"agreed": text()}, 0, 0),
+    ({"agreed": ANNEX, "leaked": 1, "leaked_at": 20 * HALF_DAY}, 1, 1962), ({"agreed": ANNEX, "leaked": 1, "leaked_at": 160 * HALF_DAY}, 1, 1963)])
+def test_the_epilogue_says_when_the_annex_was_known(fields, annex, out_in):
+    """At the leak, else with the memoir of 1969 (M40); seventy days after 22 October the year has changed."""
+    told = by_1969(still(), **fields)
+    assert told["annex"] == annex and told["out_in"] == out_in
+
+
+@pytest.mark.parametrize(("agreed", "gone", "kept"), [
+    (ANNEX, 900, 1), (ANNEX, 899, 0), (text(missiles_abroad=4), 1000, 1), (text(missiles_abroad=1), 1000, 0), (text(), 1000, 0)])
+def test_the_epilogue_says_whether_the_missiles_abroad_were_gone_in_time(agreed, gone, kept):
+    """A promise, open or secret, is kept from the mark on; without one there is nothing to keep (M47)."""
+    assert by_1969(still(**LATER), agreed=agreed, jupiters_gone=(gone, 0))["jupiters_kept"] == kept
+
+
+def test_the_epilogue_counts_the_soldiers_who_are_truly_there():
+    """Moscow's number, not Washington's count (M85)."""
+    assert by_1969(still(), troops=(100, 700))["troops"] == 700
+
+
+def test_who_lived_by_a_denial_pays_when_1969_tells_it():
+    """Three tenths of what was borrowed here, off the true total, unless it had come out before (M40)."""
+    book = still(**LATER)
+    plain = by_1969(book, agreed=ANNEX)["later"]
+    assert plain == scores(book, game(book, agreed=ANNEX))["true"]["total"][0].tolist()
+    assert by_1969(book, agreed=ANNEX, credit=(200, 50))["later"] == [plain[0] - 60, plain[1] - 15]
+    assert by_1969(book, agreed=ANNEX, credit=(200, 50), leaked=1, leaked_at=720)["later"] == plain
+    assert by_1969(book, agreed=text(missiles_abroad=4), credit=(200, 50))["later"] == plain

@@ -90,3 +90,32 @@ def test_behind_the_deal_nobody_moves_to_strike(monkeypatch):
     set_rolls(monkeypatch, {"factions/strike motion": ALWAYS})
     book = still(curves=MOTION, factions=WEIGH)
     assert turn(book, after_the_deal(book, hawks=(1000, 0)))[0].umpire.strike[0] == 0
+
+
+@pytest.mark.parametrize(("withdrawn", "hawks", "trust"), [(0, 13, 0), (1, 13, -8), (999, 13, -8), (1000, 0, 0)])
+def test_the_chiefs_table_it_again_and_are_shown_wrong_while_the_missiles_leave(withdrawn, hawks, trust):
+    """Until the last is gone they call it a trick; once the first has left their forecast is seen to fail (M15, M16)."""
+    book = still(factions={"tabled_again": 13, "failed_forecast": 8})
+    _, lines = turn(book, after_the_deal(book, withdrawn=withdrawn, hawks=300, trust=500))
+    assert entries(lines, "hawks") == entries(lines, "hawks", "washington") == ({"the Chiefs call it a trick": hawks} if hawks else {})
+    assert entries(lines, "trust") == entries(lines, "trust", "washington") == (
+        {"the missiles leave, as the Chiefs said they would not": trust} if trust else {})
+    assert turn(book, game(book, withdrawn=withdrawn, hawks=300, trust=500))[1] == []
+
+
+@pytest.mark.parametrize(("hawks", "trust", "carries"), [(800, 750, True), (800, 740, False), (1000, 500, True), (1000, 497, False),
+                                                      (400, 1000, False)])
+def test_a_motion_weighs_what_its_movers_are_trusted(hawks, trust, carries, monkeypatch):
+    """Half of 800 and two fifths of 250 above the middle make 500, the mark here; below the middle trust takes off (M15)."""
+    set_rolls(monkeypatch, {"factions/strike motion": 90_000})
+    book = still(curves=MOTION, factions={"weigh_hawks_per_mille": 500, "trust_per_mille": 400})
+    assert bool(turn(book, game(book, hawks=(hawks, 0), trust=(trust, 0)))[0].umpire.strike[0]) == carries
+
+
+def test_a_cabinet_that_dreads_the_worst_listens_to_those_who_would_strike_now():
+    """Above the mark, by the half-day, on either side, while the confrontation lasts (M10)."""
+    book = still(factions={"dread_above": 700, "dread": 4})
+    _, lines = turn(book, game(book, fear=(701, 700), half_days=2))
+    assert entries(lines, "hawks") == entries(lines, "hawks", "washington") == {"better now than later, they say": 8}
+    assert entries(turn(book, game(book, fear=(0, 900)))[1], "hawks", "moscow") == {"better now than later, they say": 4}
+    assert entries(turn(book, after_the_deal(book, fear=900))[1], "hawks") == {}

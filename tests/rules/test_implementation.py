@@ -3,7 +3,7 @@
 import pytest
 
 from game.engine.sides import MOSCOW
-from tests.small_crisis import ALWAYS, ISSUES, NEVER, after_the_deal, entries, game, lay_letter, set_rolls, sheet, still, term, text, turn
+from tests.small_crisis import ALWAYS, HALF_DAY, ISSUES, NEVER, after_the_deal, entries, game, lay_letter, set_rolls, sheet, still, term, text, turn
 
 LEAVES = text(withdrawal=term(2))
 
@@ -121,3 +121,103 @@ def test_words_signed_this_turn_are_not_quarrelled_over_yet(monkeypatch):
     later, _ = turn(book, signed)
     pledge = ISSUES.index("pledge")
     assert signed.public.disputes_now[0, pledge] == 0 and later.public.disputes_now[0, pledge] == 1
+
+
+@pytest.mark.parametrize(("condition", "unmet", "met"), [
+    ("supervised", {}, {"inspected": 1}), ("conduct", {"gunners": 1}, {}), ("lasting", {}, {"bombers_settled_at": 99}), ("treaty", {}, None)])
+def test_a_condition_that_is_not_met_sets_two_readings_a_step_apart(condition, unmet, met, monkeypatch):
+    """Nobody looked, guns stand ready, the bombers are unsettled, treaties are named: then exact words are quarrelled over all the same (M71-M73)."""
+    set_rolls(monkeypatch, {"implementation/readings collide/pledge": 9_900})
+    book = still(heat=10_000, implementation={"longest_heat": 6, "supervised_step": 1}, third_parties={"guns_above": 1001})
+
+    def quarrels(pledge, **fields):
+        state = after_the_deal(book, agreed=text(pledge=pledge), reading=[text(pledge=3), text(pledge=3)], half_days=1, **fields)
+        return int(turn(book, state)[0].umpire.disputes[0])
+    assert quarrels(term(3, condition, exact=True), **unmet) == 1
+    assert quarrels(term(3, exact=True), **unmet) == 0
+    if met is not None:
+        assert quarrels(term(3, condition, exact=True), **met) == 0
+
+
+def test_each_condition_not_met_is_a_step_more(monkeypatch):
+    """Two of them at 10,000 ppm a step: a roll that one alone would not lose."""
+    set_rolls(monkeypatch, {"implementation/readings collide/pledge": 19_700})
+    book = still(heat=10_000, implementation={"longest_heat": 6, "supervised_step": 1})
+    for conditions, collides in ((("treaty",), 0), (("supervised", "treaty"), 1)):
+        state = after_the_deal(book, agreed=text(pledge=term(3, *conditions, exact=True)), reading=[text(pledge=3)] * 2, half_days=1)
+        assert turn(book, state)[0].umpire.disputes[0] == collides
+
+
+def test_a_quarrel_over_the_pledge_costs_moscow_face_and_feeds_peking(monkeypatch):
+    """A hedged pledge is what Peking had foretold (M75, M76); another quarrel is not."""
+    book = still(heat=10_000, implementation={"hedged_face": 9}, third_parties={"china_hedge": 12})
+    for issue, moved in (("pledge", ({"the pledge is hedged": -9}, {"the pledge is hedged": 12})), ("bombers", ({}, {}))):
+        set_rolls(monkeypatch, {f"implementation/readings collide/{issue}": ALWAYS})
+        _, lines = turn(book, after_the_deal(book, reading=[text(pledge=2, bombers=2), text(pledge=4, bombers=4)]))
+        assert (entries(lines, "face", "moscow"), entries(lines, "china")) == moved and entries(lines, "face", "washington") == {}
+
+
+JUPITERS = {"implementation": {"jupiters_leave": 20, "jupiters_drift": 3, "ankara_needs": 500, "promise_broken_face": 40},
+            "endings": {"jupiters_out": 900}}
+PROMISED = text(missiles_abroad=term(4, secret=True))
+
+
+@pytest.mark.parametrize(("gone", "ankara", "cause", "moved"), [
+    (20, 500, "the group sees to it", 120), (20, 499, "the allies' own reasons", 18), (0, 1000, "the allies' own reasons", 18)])
+def test_missiles_in_turkey_leave_when_ankara_agrees_and_a_group_sees_to_it(gone, ankara, cause, moved):
+    """Both are needed; without either the allies' own arguments move them a little (M43, M46)."""
+    book = still(**JUPITERS)
+    _, lines = turn(book, after_the_deal(book, agreed=PROMISED, jupiters_gone=(gone, 0), ankara=(ankara, 0)))
+    assert entries(lines, "jupiters_gone") == entries(lines, "jupiters_gone", "washington") == {cause: moved}
+
+
+def test_missiles_in_turkey_stay_where_nobody_promised_them():
+    """No term about them, or one that keeps them."""
+    book = still(**JUPITERS)
+    for agreed in (text(), text(missiles_abroad=1)):
+        assert turn(book, after_the_deal(book, agreed=agreed, jupiters_gone=(20, 0), ankara=(1000, 0)))[1] == []
+
+
+@pytest.mark.parametrize(("minutes", "gone", "broken"), [(62, 899, True), (62, 900, False), (34, 899, False)])
+def test_a_promise_about_the_missiles_abroad_is_kept_or_broken_at_the_last_turn(minutes, gone, broken):
+    """At the end of the calendar: Washington loses face, and Moscow its faith, unless nine tenths are gone, the last turn's 28 counted (M47)."""
+    book = still(**{**JUPITERS, "implementation": {**JUPITERS["implementation"], "jupiters_drift": 1}})
+    state = after_the_deal(book, phase=3, agreed=PROMISED, jupiters_gone=(gone - 28, 0), ankara=(0, 0), minutes=minutes * HALF_DAY, faith=500)
+    _, lines = turn(book, state)
+    assert entries(lines, "face") == entries(lines, "face", "washington") == ({"a promise was not kept": -40} if broken else {})
+    assert entries(lines, "faith") == entries(lines, "faith", "moscow") == ({"their promise was not kept": -40} if broken else {})
+
+
+@pytest.mark.parametrize(("reading", "left"), [((1, 2), 1000 - 240), ((5, 1), 1000 - 600), ((1, 5), 1000), ((3, 0), 1000)])
+def test_troops_leave_as_moscow_reads_its_own_words(reading, left):
+    """So many per mille of those who are there each half-day, by the step as Moscow reads it; what Washington reads moves nobody (M84, M85)."""
+    book = still(implementation={"troops_leave_per_mille": (100, 40, 10, 2, 0)})
+    state = after_the_deal(book, reading=[text(troops=reading[0]), text(troops=reading[1])], troops=(0, 1000))
+    assert turn(book, state)[0].dossier.troops[0].tolist() == [0, left]
+    assert turn(book, game(book, reading=state.dossier.reading[0].tolist(), troops=(0, 1000)))[0].dossier.troops[0].tolist() == [0, 1000]
+
+
+def test_troops_leave_by_a_share_of_those_who_are_left():
+    """Six half-days of 40 per mille: 240 per mille of 500."""
+    book = still(implementation={"troops_leave_per_mille": (100, 40, 10, 2, 0)})
+    _, lines = turn(book, after_the_deal(book, reading=[text(), text(troops=2)], troops=(0, 500)))
+    assert entries(lines, "troops", "moscow") == {"battalions go home": -120}
+
+
+def test_each_further_draft_bores_the_delegations():
+    """A text heard by all after the deal is one more draft, and takes something off the pressure; each side's counts (M78)."""
+    book = still(implementation={"draft_fails": 6})
+    offers = [sheet(book, side, offer=text(pledge=2 + 2 * side), channel="broadcast") for side in (0, 1)]
+    after, lines = turn(book, after_the_deal(book, agreed=LEAVES, pressure=300), *offers)
+    assert after.public.drafts[0] == 2 and entries(lines, "pressure") == {"another draft went round": -12}
+    quiet = sheet(book, offer=text(pledge=2), channel="envoy")
+    assert turn(book, after_the_deal(book, agreed=LEAVES, pressure=300), quiet)[0].public.drafts[0] == 0
+    assert turn(book, game(book, pressure=300), *offers)[0].public.drafts[0] == 0
+
+
+def test_behind_the_deal_washingtons_forces_go_home_by_degrees():
+    """By the half-day; Moscow's sites follow their own term (M57)."""
+    book = still(implementation={"forces_rest": 7})
+    after, lines = turn(book, after_the_deal(book, buildup=(300, 300)))
+    assert after.dossier.buildup[0].tolist() == [258, 300] and entries(lines, "buildup") == {"forces go home by degrees": -42}
+    assert turn(book, game(book, buildup=(300, 300)))[0].dossier.buildup[0].tolist() == [300, 300]

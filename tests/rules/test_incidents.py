@@ -208,3 +208,25 @@ def test_what_a_clash_did_is_known_to_whoever_it_touched(monkeypatch):
     book = still(frequency=100_000, serious=300_000, incidents={**ANSWER, "pressure": 5})
     _, lines = turn(book, game(book, flights=2))
     assert {(line.box, line.known_to) for line in lines} >= {("public", (WASHINGTON, MOSCOW)), ("washington", (WASHINGTON,)), ("umpire", ())}
+
+
+def test_guns_that_castro_has_told_to_fire_make_their_own_incidents_likelier(monkeypatch):
+    """Twice the hazard here for the kind marked as theirs, none for the others (M52)."""
+    def found(kind, **fields):
+        return frequency_at_which_it_happens(lambda frequency: still(frequency=frequency, incidents={"gunners_per_mille": 1000}),
+                                             lambda book: game(book, flights=1, **fields), monkeypatch, kind)
+    assert found(U2) == pytest.approx(2 * found(U2, gunners=1), rel=0.03)
+    assert found(RADAR) == found(RADAR, gunners=1)
+
+
+def test_boats_from_florida_follow_the_leash_on_the_exiles(monkeypatch):
+    """A kind driven by `raids` reads Washington's leash and nobody else's: none while it is held, more the slacker it is (T23)."""
+    def raiding(frequency):
+        return replace(still(frequency=frequency), incident_rung=("raids", "quarantine", "alerts"))
+
+    happens(monkeypatch, U2)
+    for raids, landed in (((0, 2), 0), ((1, 0), 1)):
+        book = raiding(900_000)
+        assert news(turn(book, game(book, raids=raids, flights=2))[0])[U2] == landed
+    slack, off = (frequency_at_which_it_happens(raiding, lambda book, r=raids: game(book, raids=(r, 0)), monkeypatch, U2) for raids in (1, 2))
+    assert slack == pytest.approx(2 * off, rel=0.03), "500 per mille of the frequency on the first rung, all of it on the second"

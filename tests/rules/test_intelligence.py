@@ -37,3 +37,20 @@ def test_reports_err_by_at_most_the_error_either_way(roll, seen, monkeypatch):
     book = still(intelligence={"seen_by_flights_per_mille": (1000, 1000, 1000), "seen_by_moscow_per_mille": 1000, "error": 60})
     after, _ = turn(book, game(book, buildup=(300, 500)))
     assert after.dossier.estimate[0].tolist() == [seen, 300]
+
+
+@pytest.mark.parametrize(("flights", "count"), [(0, 140), (1, 220), (2, 340)])
+def test_washington_counts_half_of_the_soldiers(flights, count):
+    """Its count moves toward the share that can be seen, half of 1,000 here, as far as the flights see (M87).
+
+    From 100 by 10, 30 or 60 per cent of the 400 between.
+    """
+    book = still(**WATCH, implementation={"troops_known_per_mille": 500, "count_moves_per_mille": 1000})
+    after, _ = turn(book, game(book, flights=flights, troops=(100, 1000)))
+    assert after.dossier.troops[0].tolist() == [count, 1000]
+
+
+def test_the_count_falls_when_battalions_go_home():
+    """From 500 toward half of 200, four tenths of a tenth of the way: 16 of 400."""
+    book = still(**WATCH, implementation={"troops_known_per_mille": 500, "count_moves_per_mille": 400})
+    assert turn(book, game(book, troops=(500, 200)))[0].dossier.troops[0].tolist() == [484, 200]

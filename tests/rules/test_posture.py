@@ -2,7 +2,7 @@
 
 from game.engine.ledger import UNKNOWN, lines_for
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
-from tests.small_crisis import entries, game, order, sheet, still, turn
+from tests.small_crisis import entries, game, order, sheet, still, text, turn
 
 
 def test_an_order_moves_what_it_says():
@@ -58,3 +58,44 @@ def test_the_same_order_of_both_sides_counts_twice():
     book = still()
     after, _ = turn(book, game(book), *(sheet(book, side, orders=["prepare"]) for side in SIDES))
     assert after.dossier.buildup[0].tolist() == [50, 50] and after.dossier.fear[0].tolist() == [15, 15] and after.umpire.castro[0] == 14
+
+
+def test_an_order_ties_the_hands_of_its_giver_on_the_issues_it_names():
+    """Some deeds say in public what a side must have: exposure on those issues, the giver's alone (M17, M26)."""
+    book = still(menus=((order("vow", ties=[("pledge", 40), ("bombers", 25)]),),) * 2)
+    after, lines = turn(book, game(book), None, sheet(book, MOSCOW, orders=["vow"]))
+    assert after.dossier.exposure[0, MOSCOW].tolist() == text(pledge=40, bombers=25).tolist() and not after.dossier.exposure[0, WASHINGTON].any()
+    assert entries(lines, "exposure.pledge", "moscow") == {"Vow": 40}
+
+
+def test_each_side_frames_the_quarrel_for_itself():
+    """`public.frame` in an order means the giver's own first word, and leaves the other's alone."""
+    book = still(menus=((order("first_word", [("public.frame", 2)]),),) * 2)
+    for side, frame in ((WASHINGTON, [2, 1]), (MOSCOW, [1, 2])):
+        sheets = [sheet(book), sheet(book, MOSCOW)]
+        sheets[side] = sheet(book, side, orders=["first_word"])
+        start = [0, 0]
+        start[1 - side] = 1
+        assert turn(book, game(book, frame=start), *sheets)[0].public.frame[0].tolist() == frame
+
+
+SENT_HOME = ((order("bed", sends_home=True), order("talk"), order("walk")),) * 2
+ENVOY, WATCH, STAFF = range(3)
+
+
+def test_the_most_tired_of_the_team_is_sent_to_bed_and_missed_for_a_turn():
+    """Whoever has been awake longest sleeps, the first seat of equals; the turn after he is back (M08)."""
+    book = still(menus=SENT_HOME)
+    state = game(book, awake=[(10, 30, 20), (40, 40, 5)])
+    after, lines = turn(book, state, *(sheet(book, side, orders=["bed"]) for side in SIDES))
+    assert after.dossier.awake[0].tolist() == [[10, 0, 20], [0, 40, 5]] and after.dossier.away[0].tolist() == [[0, 1, 0], [1, 0, 0]]
+    assert entries(lines, "awake.watch", "washington") == {"Bed": -30} and entries(lines, "away.watch", "washington") == {"Bed": 1}
+    later, lines = turn(book, after)
+    assert not later.dossier.away.any() and entries(lines, "away.envoy", "moscow") == {"back from bed": -1}
+
+
+def test_an_envoy_who_was_away_is_back_the_turn_after():
+    """He is missed for one turn (M53)."""
+    book = still()
+    after, lines = turn(book, game(book, envoy_away=(0, 1)))
+    assert not after.dossier.envoy_away.any() and entries(lines, "envoy_away", "moscow") == {"back at the table": -1}

@@ -66,3 +66,45 @@ def test_pressure_reads_public_things_only():
     hidden = turn(book, game(book, pressure=500, quarantine=1, buildup=(900, 900), fear=(800, 800), hawks=(700, 700), estimate=(600, 600),
                              castro=900))[0]
     assert plain.public.pressure[0] == hidden.public.pressure[0] == 465
+
+
+LINKS = {"pressure": {"linked": 24}}
+
+
+@pytest.mark.parametrize(("offers", "added"), [
+    ([{"missiles_abroad": 2}, {}], 24), ([{}, {"missiles_abroad": 5}], 24), ([{"missiles_abroad": 2}, {"missiles_abroad": 5}], 48),
+    ([{"missiles_abroad": 1}, {"pledge": 3}], 0)])
+def test_missiles_elsewhere_named_aloud_are_an_anxious_day(offers, added):
+    """Each side that says in public that missiles abroad belong to it tightens the rope; refusing to is no such word (M23)."""
+    book = still(**LINKS)
+    sheets = [sheet(book, side, offer=text(**offer) if offer else None, channel="broadcast") for side, offer in enumerate(offers)]
+    assert entries(turn(book, game(book, pressure=500), *sheets)[1], "pressure") == ({"missiles elsewhere are talked of": added} if added else {})
+
+
+def test_missiles_elsewhere_spoken_of_in_private_move_nothing():
+    """Only what arrives by a channel that everybody hears, and only in the turn in which it arrives."""
+    book = still(**LINKS)
+    for channel in ("envoy", "cable"):
+        state, lines = turn(book, game(book), None, sheet(book, 1, offer=text(missiles_abroad=4), channel=channel))
+        for _ in range(2):
+            assert entries(lines, "pressure") == {}
+            state, lines = turn(book, state)
+    state, lines = turn(book, game(book), None, sheet(book, 1, offer=text(missiles_abroad=4), channel="un"))
+    told = [entries(lines, "pressure")]
+    for _ in range(2):
+        state, lines = turn(book, state)
+        told.append(entries(lines, "pressure"))
+    assert told == [{}, {"missiles elsewhere are talked of": 24}, {}], "said at the United Nations, it is heard when it arrives there"
+
+
+@pytest.mark.parametrize(("tones", "moved"), [
+    (("warm", None), {"a letter spoke warmly": -12}), (("anguished", "warm"), {"a letter spoke warmly": -24}),
+    (("stern", "plain"), {"a letter spoke sternly": 9}), (("warm", "stern"), {"a letter spoke warmly": -12, "a letter spoke sternly": 9}),
+    (("plain", None), {})])
+def test_a_letters_tone_is_heard_when_it_arrives(tones, moved):
+    """Warm and anguished letters ease the rope, stern ones tighten it, each side's by itself; the turn after they are old news."""
+    book = still(pressure={"warm": 12, "stern": 9})
+    sheets = [sheet(book, side, offer=text(pledge=3 + side) if tone else None, tone=tone or "plain") for side, tone in enumerate(tones)]
+    state, lines = turn(book, game(book, pressure=500), *sheets)
+    assert entries(lines, "pressure") == moved
+    assert entries(turn(book, state)[1], "pressure") == {}

@@ -204,7 +204,8 @@ def test_an_office_that_differs_is_told_on_both_sides() -> None:
     """One seat, two offices: each of the two tables could be the one in error."""
     base = (Path(__file__).parents[2] / "scenarios" / "october-1962.toml").read_text().splitlines()
     moscows, washingtons = check(FIXTURES / "unlike-offices.toml")
-    assert (moscows.file, moscows.problem) == ("unlike-offices.toml", 'adviser "watch" (moscow): the office is staff here and watch on the other side')
+    assert moscows.file == "unlike-offices.toml"
+    assert moscows.problem == 'adviser "watch" (moscow): the office is staff here and watch on the other side'
     assert washingtons.file == "october-1962.toml" and base[washingtons.line - 1] == 'office = "watch"'
     assert washingtons.problem == 'adviser "watch" (washington): the office is watch here and staff on the other side'
 

@@ -155,3 +155,19 @@ def test_another_text_than_the_rulebooks_cannot_be_kept(tmp_path: Path):
 def test_a_seed_outside_its_range_is_refused(seed: int):
     with pytest.raises(ValueError, match="whole number from 0 to 2147483647"):
         Game.open(october(), seed, {})
+
+
+def test_everything_a_letter_can_say_is_kept(tmp_path: Path):
+    """News, conditions, tone, secrecy, wording and deadline: read back from the file they are the dispatch that was handed in."""
+    path = tmp_path / "game.knot"
+    game = fresh(path, seats=(WASHINGTON, MOSCOW))
+    hangs_on = {issue.id: issue.conditions for issue in october().issues if issue.conditions}
+    terms = {id: Term(3, secret=True, news=True, conditions=conditions) for id, conditions in hangs_on.items()} | {"T03": Term(2, paper=True)}
+    sent = {WASHINGTON: Dispatch(("draft_exactly",), Proposal(terms | {"T04": Term(1, exact=True)}, "cable", 9, "anguished")),
+            MOSCOW: Dispatch((), Proposal({"T05": Term(4, conditions=hangs_on.get("T05", ()))}, "broadcast", 0, "stern"))}
+    for side, dispatch in sent.items():
+        game.submit(side, dispatch)
+    game.advance()
+    opened = open_save(path)
+    assert not opened.is_read_only and opened.played[0].dispatches == (sent[WASHINGTON], sent[MOSCOW])
+    assert int(digest(opened.played[-1].after)[0]) == last_digest(game)

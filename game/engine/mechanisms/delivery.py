@@ -26,7 +26,6 @@ def run(t: Turn) -> None:
     t.offers = (_as_carried(t, 0), _as_carried(t, 1))
     for side in SIDES:
         sends = any_of(t.offers[side])
-        t.ledger.add("ultimata", 1, "an ultimatum was sent", side, sends & (t.sheets[side].due > 0), (side,))
         t.public.answered[:, side] = t.sheets[side].answer
         _recall(t, side)
         _bring_post(t, side, sends)
@@ -136,6 +135,7 @@ def _lay_on_table(t: Turn, side: int, arrives: Mask, terms: Array, due: Array, n
     if not arrives.any():
         return
     public, games = t.public, np.flatnonzero(arrives)
+    t.ledger.add("ultimata", 1, "an ultimatum came", side, arrives & (due > 0))       # on arrival: what is under way shows nothing
     columns = ((public.letter_number, number), (public.letter_due, due), (public.letter_channel, channel), (public.letter_tone, tone),
                (public.letter_age, np.zeros_like(number)))
     for slot in range(SLOTS - 1, 0, -1):
