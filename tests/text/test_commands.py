@@ -39,7 +39,7 @@ def last_sheet(game: Game) -> Dispatch:
 
 def test_the_status_holds_every_meter_of_the_board_and_the_rope_its_exact_pressure():
     shown = typed().text
-    for meter in (BOARD.pressure, BOARD.fatigue, *(meter for meter in BOARD.meters if not meter.id.startswith("exposure."))):
+    for meter in (BOARD.pressure, BOARD.fatigue, *(meter for meter in (*BOARD.meters, *BOARD.more_meters) if "." not in meter.id)):
         assert re.search(rf"{re.escape(meter.name if meter.id not in ('pressure', 'fatigue') else meter.id)}\s+~?{meter.value}\b", shown), meter
     assert BOARD.date in shown and BOARD.attention_note in " ".join(shown.split())
 
@@ -65,7 +65,7 @@ def test_a_command_is_known_by_its_first_letters_and_a_wrong_one_is_answered_wit
 
 
 @pytest.mark.parametrize("line", ["read", "read 1", "tray", "orders", "order 1", "deal", "issue 4", "letter", "why", "why home", "ledger", "chart",
-                                  "sheet", "channel", "help", "status", ""])
+                                  "sheet", "channel", "help", "status", "", "team", "files", "tone", "ledger why", "why their nerve"])
 def test_looking_changes_nothing(line):
     game = new_game(WASHINGTON, MOSCOW)
     typed(line, "send", "y", game=game)
@@ -76,7 +76,8 @@ def test_looking_changes_nothing(line):
     ("read 99", "a number from 1 to"), ("read x", "a number from 1 to"), ("give", "Which order"), ("give 99", "is no order"),
     ("give nonsense", "is no order"),
     ("drop 1", "is not on the sheet"), ("order", "Which order"), ("issue 99", "is no issue"), ("say", "Which issue"), ("say 1", "a step from 1 to 5"),
-    ("say 1 9", "a step from 1 to 5"), ("say 1 2 loudly", "'loudly' is no way of saying it"), ("unsay 77", "is no issue"),
+    ("say 1 9", "a step from 1 to 5"), ("say t06 2 if ever", "'ever' is no condition"), ("say 5 2 if conduct", "To be mended"),
+    ("say t06 2 if", "'nothing' is no condition"), ("tone shrill", "known: plain, warm, stern, anguished"), ("say 1 2 loudly", "'loudly' is no way of saying it"), ("unsay 77", "is no issue"),
     ("channel pigeon", "is no channel"), ("deadline", "a number of half-days"), ("deadline soon", "a number of half-days"),
     ("accept", "none of theirs lies open"), ("refuse 3", "none of theirs lies open"), ("counter", "none of theirs lies open"),
     ("withdraw 5", "none lies open"), ("why nothing", "No meter is called"),
@@ -90,18 +91,18 @@ def test_bad_input_gets_one_sentence_and_loses_nothing(line, says):
 
 def test_orders_are_given_dropped_and_refused_with_the_reason():
     game = new_game(WASHINGTON, MOSCOW)
-    ease, twice = f"give {place('ease_quarantine')}", f"give {place('speech')} {place('speech')}"
+    ease, twice = f"give {place('ease_quarantine')}", f"give {place('raise_alert')} {place('raise_alert')}"
     terminal = typed(ease, "give brief", twice, "drop brief", "orders", "send", "y", game=game)
     assert "needs the quarantine" in terminal.after(ease)
     assert "On the sheet: Brief the allies. 3 more" in terminal.after("give brief")
     assert "already" in terminal.after(twice)
     menus = " ".join(terminal.after("orders").split())
-    assert "[x] Address the nation" in menus and "[ ] Brief the allies" in menus and "not now: needs the quarantine" in menus
-    assert last_sheet(game).orders == ("speech",)
+    assert "[x] Raise the alert" in menus and "[ ] Brief the allies" in menus and "not now: needs the quarantine" in menus
+    assert last_sheet(game).orders == ("raise_alert",)
 
 
 def test_no_more_orders_than_the_staff_can_carry():
-    many = [place(id) for id in ("brief_allies", "speech", "raise_alert", "draft_exactly", "cover_story")]
+    many = [place(id) for id in ("brief_allies", "consult_congress", "raise_alert", "draft_exactly", "cover_story")]
     terminal = typed("give " + " ".join(many))
     assert "5 orders, but the staff can carry 4" in terminal.text
 
@@ -173,8 +174,9 @@ def test_their_letter_is_accepted_refused_or_sent_back_changed():
 
 
 def test_the_letter_is_read_with_its_terms_in_plain_words():
-    terminal = typed("read 2", game=with_their_letter())
-    shown = terminal.after("read 2")
+    game = with_their_letter()
+    line = f"read {next(place for place, paper in enumerate(game.board(WASHINGTON).papers, 1) if paper.letter)}"
+    shown = typed(line, game=game).after(line)
     assert "In plain words:" in shown and "Staff note" in shown and "accept 1, refuse 1 or counter 1" in shown
     assert "A pledge by word of mouth, never to be spoken of [secret, loose]" in " ".join(shown.split())
 
@@ -208,10 +210,10 @@ def test_send_asks_once_and_no_means_no():
 
 def test_why_adds_up_for_every_meter():
     game = new_game(WASHINGTON)
-    game.submit(WASHINGTON, Dispatch(("brief_allies", "speech")))
+    game.submit(WASHINGTON, Dispatch(("brief_allies", "frame_missiles")))
     game.advance()
     board = game.board(WASHINGTON)
-    for meter in (board.pressure, board.fatigue, *board.meters):
+    for meter in (board.pressure, board.fatigue, *board.meters, *board.more_meters):
         lines = typed(f"why {meter.id.lower()}", game=game).after(f"why {meter.id.lower()}").splitlines()
         amounts = [int(match.group(1)) for line in lines if (match := re.match(r"\s+([+-]\d+) =", line))]
         assert sum(amounts) == meter.value - meter.before, meter
