@@ -38,7 +38,8 @@ def strings_of(node: ast.expr, constants: dict[str, ast.expr]) -> set[str]:
 def causes_in(source: str) -> set[str]:
     """Every cause that a call of the ledger names in that source."""
     tree = ast.parse(source)
-    constants = {target.id: node.value for node in tree.body if isinstance(node, ast.Assign) for target in node.targets if isinstance(target, ast.Name)}
+    assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
+    constants = {target.id: node.value for node in assigned for target in node.targets if isinstance(target, ast.Name)}
     found: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("add", "add_all"):
@@ -55,7 +56,8 @@ def named_by_the_rules() -> frozenset[str]:
 
 
 def test_the_reading_of_the_rules_finds_causes_of_every_form():
-    source = 'CAUSES = ("one", "two")\nt.ledger.add_all("x", CAUSES, a)\nt.ledger.add("x", 1, "three")\nt.ledger.add("x", 1, order.name)\nnames.add("four")'
+    source = "\n".join(('CAUSES = ("one", "two")', 't.ledger.add_all("x", CAUSES, a)', 't.ledger.add("x", 1, "three")',
+                        't.ledger.add("x", 1, order.name)', 'names.add("four")'))
     assert causes_in(source) == {"one", "two", "three", SCENARIO_NAMES}
 
 
