@@ -110,8 +110,8 @@ def test_no_more_orders_than_the_staff_can_carry():
 
 def test_a_proposal_is_put_together_term_by_term_and_read_before_it_goes():
     game = new_game(WASHINGTON, MOSCOW)
-    terminal = typed("say missiles 2", "say no-invasion 3 secret", "say turkey 2 secret written", "unsay no-invasion", "channel back", "channel cable",
-                     "deadline 4", "letter", "sheet", "send", "y", game=game)
+    terminal = typed("say missiles 2", "say no-invasion 3 secret", "say turkey 2 secret written", "unsay no-invasion", "channel back",
+                     "channel cable", "deadline 4", "letter", "sheet", "send", "y", game=game)
     assert "To be mended before it is sent" in terminal.after("channel back") and "written term" in terminal.after("channel back")
     letter = terminal.after("letter")
     assert "Worth to us" in letter and any(lead.split(",")[0] in letter for lead in ANNEX)
