@@ -6,6 +6,7 @@ from ..engine.sides import MOSCOW, WASHINGTON
 from ..scenario.load import file_name, load_text, read_text
 from ..session.game import Game
 from ..session.opponents import scripted
+from ..session.played import signed_in
 from ..session.telling import ending_told, turn_told
 from ..text.tell import ending_lines, turn_lines
 from .speak import NOT_SO, print_json, stop
@@ -29,6 +30,6 @@ def demo(scenario: str, washington: str | None, moscow: str | None, seed: int, s
     if as_json:
         print_json(told)
     else:
-        print("\n".join([*ending_lines(rulebook, game.state, game.played[-1].lines), f"Digest {told['digest']}"]))
+        print("\n".join([*ending_lines(rulebook, game.state, game.played[-1].lines, signed_in(game.played)), f"Digest {told['digest']}"]))
     if game.trouble:
         stop(game.trouble, NOT_SO)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ..engine.sides import SIDE_IDS
 from ..session import narrate
-from ..session.played import is_over
+from ..session.played import is_over, signed_in
 from ..session.replay import Opened, open_save
 from ..session.store import Unfit
 from ..session.telling import ending_told, turn_told
@@ -45,7 +45,7 @@ def _tell(opened: Opened, turn: int | None, side: int | None, as_json: bool) -> 
         if as_json:
             print_json(told)
         else:
-            lines = (tell.ending_lines(opened.rulebook, opened.state, opened.played[-1].lines) if side is None
+            lines = (tell.ending_lines(opened.rulebook, opened.state, opened.played[-1].lines, signed_in(opened.played)) if side is None
                      else narrate.ending_lines(opened.rulebook, told))
             print("\n".join([*lines, f"Digest {told['digest']}"]))
     elif turn is None and not as_json:

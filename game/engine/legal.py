@@ -138,7 +138,8 @@ def _about_orders(rulebook: Rulebook, view: View, dispatch: Dispatch) -> list[Re
             found.append(Refusal(id, f"Order {id!r} stands on the sheet twice; once is enough."))
     for group, ids in _alternatives(rulebook, view, dispatch).items():
         if len(ids) > 1:
-            found.append(Refusal(ids[1], f"{' and '.join(ids)} cannot stand on one sheet: they are different answers to one question ({group})."))
+            names = [rulebook.orders[view.side][menu[id]].name for id in ids]
+            found.append(Refusal(ids[1], f"{' and '.join(names)} cannot stand on one sheet: they are different answers to one question ({group})."))
     can_give = int(attention(rulebook, view)[0])
     if len(dispatch.orders) > can_give:
         found.append(Refusal("attention", f"{len(dispatch.orders)} orders, but the staff can carry {can_give} "

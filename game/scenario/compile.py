@@ -7,7 +7,24 @@ from typing import Any
 import numpy as np
 
 from ..engine.curves import table
-from ..engine.rulebook import AUDIENCES, STAGES, AGREED, NEVER, Adviser, Channel, Curves, Effect, Forcing, History, Incident, Issue, Need, Order, Phase, Rulebook
+from ..engine.rulebook import (
+    AGREED,
+    AUDIENCES,
+    NEVER,
+    STAGES,
+    Adviser,
+    Channel,
+    Curves,
+    Effect,
+    Forcing,
+    History,
+    Incident,
+    Issue,
+    Need,
+    Order,
+    Phase,
+    Rulebook,
+)
 from ..engine.sides import SIDE_IDS
 from ..engine.terms import CODES, EXACT, POSITIONS, SECRET, TREATY, Array, Mask
 from .schema import CurveTables, DateTable, IssueTable, OrderTable, Scenario, Veto

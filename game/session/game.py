@@ -23,7 +23,7 @@ from ..wording import compose, endings
 from ..wording.board import Board, ProposalWords
 from ..wording.record import SeatRecord, after_turn, ended, opened, seen_orders
 from .chain import seal
-from .played import Played, is_over, play_turn
+from .played import Played, is_over, play_turn, signed_in
 from .store import MOST_LINE, Log
 from .telling import Values, dispatch_told, entry, moment, scores_told
 
@@ -182,7 +182,7 @@ class Game:
             record = after_turn(self.rulebook, record, observe(played.before, side), observe(played.after, side), played.dispatches[side],
                                 lines_for(played.lines, side), seen_orders(self.rulebook, other(side), played.dispatches[other(side)]))
         if self.is_over and record.ending is None:
-            record = ended(record, endings.words(self.rulebook, self._state, self.played[-1].lines))
+            record = ended(record, endings.words(self.rulebook, self._state, self.played[-1].lines, signed_in=signed_in(self.played)))
         self._records[side] = record
         return record
 

@@ -4,6 +4,7 @@ Comes in: a Rulebook, a State of one game, a Dispatch from each side. Goes out: 
 Never here: a file, a player, a word.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..engine.ledger import Line
@@ -36,3 +37,8 @@ def play_turn(rulebook: Rulebook, state: State, dispatches: tuple[Dispatch, Disp
 def is_over(state: State) -> bool:
     """True once the one game has an ending."""
     return bool(state.umpire.ending[0])
+
+
+def signed_in(course: Sequence[Played]) -> State | None:
+    """The state in which the turn of the agreement in principle began; None where there was none."""
+    return next((played.before for played in course if int(played.after.public.agreed_at[0])), None)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..engine.digest import as_text, digest, view_digest
-from ..engine.endings import ENDINGS, scores
+from ..engine.endings import ENDINGS, epilogue, scores
 from ..engine.ledger import Line, lines_for
 from ..engine.orders import ANSWERS, TONES, Dispatch, Proposal, Term, term_of
 from ..engine.rulebook import Rulebook
@@ -58,9 +58,18 @@ def ending_told(rulebook: Rulebook, state: State, side: int | None = None) -> Va
     secrets: Values = {"terms": [term["issue"] for term in agreed if term["secret"]], "leaked": bool(state.public.leaked[0])}
     if side is None:
         secrets["holders"] = {SIDE_IDS[s]: int(state.umpire.holders[0, s]) for s in SIDES}
+    later: Values = {}
+    if side is None:
+        later["epilogue"] = epilogue_told(rulebook, state)
     fingerprint = digest(state) if side is None else view_digest(observe(state, side))
     return {"ending": ENDINGS[int(state.umpire.ending[0])], "scores": scores_told(rulebook, state, sides), "agreed": agreed, "secrets": secrets,
-            "digest": as_text(fingerprint[0])}
+            **later, "digest": as_text(fingerprint[0])}
+
+
+def epilogue_told(rulebook: Rulebook, state: State) -> Values:
+    """What came of it by 1969, as engine/endings.epilogue has it: for the umpire alone, since it knows how many soldiers stayed."""
+    found = {name: values[0].tolist() for name, values in epilogue(rulebook, state).items()}
+    return {**found, "later": {SIDE_IDS[s]: found["later"][s] for s in SIDES}}
 
 
 def scores_told(rulebook: Rulebook, state: State, sides: tuple[int, ...] = SIDES) -> Values:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from ..engine.orders import Term
+from ..engine.orders import TONES, Term
+from ..engine.terms import CONDITIONS
 from ..wording.groups import groups
 from . import screen
 from .parse import number, pick
@@ -18,7 +19,9 @@ from .parse import number, pick
 if TYPE_CHECKING:
     from .seat import Seat
 
-_FORMS = {"secret": "secret", "written": "paper", "paper": "paper", "exact": "exact", "open": "", "loose": "", "spoken": "", "oral": ""}
+_FORMS = {"secret": "secret", "written": "paper", "paper": "paper", "exact": "exact", "news": "news", "open": "", "loose": "", "spoken": "",
+          "oral": "", "pledge": ""}
+_IF, _AND = "if", "and"
 
 
 @dataclass(frozen=True)
@@ -118,14 +121,20 @@ def _say(seat: Seat, words: list[str]) -> None:
     if issue is None:
         return
     step = number(words[0]) if words else None
-    unknown = [word for word in words[1:] if word not in _FORMS]
+    said_so = words[1:words.index(_IF)] if _IF in words else words[1:]
+    asked = [word.strip(",") for word in words[words.index(_IF) + 1:] if word != _AND] if _IF in words else []
+    unknown, unheard = [word for word in said_so if word not in _FORMS], [word for word in asked if word not in CONDITIONS]
     if step is None or not 1 <= step <= len(issue.positions):
         seat.tell(f"{issue.name}: a step from 1 to {len(issue.positions)} is needed, for instance: say {name} 2 secret.")
     elif unknown:
-        seat.tell(f"{unknown[0]!r} is no way of saying it; secret, written and exact are (left out: open, spoken, loose).")
+        seat.tell(f"{unknown[0]!r} is no way of saying it; secret, written, exact and news are (left out: open, spoken, loose, pledge).")
+    elif unheard or (_IF in words and not asked):
+        may = ", ".join(issue.conditions) or "nothing, on this issue"
+        seat.tell(f"{unheard[0] if unheard else 'nothing'!r} is no condition; a term on {issue.name} can hang on: {may}.")
     else:
-        said = {_FORMS[word] for word in words[1:]}
-        term = Term(step, "secret" in said, "paper" in said, "exact" in said)
+        said = {_FORMS[word] for word in said_so}
+        hangs_on = tuple(id for id in CONDITIONS if id in asked)
+        term = Term(step, "secret" in said, "paper" in said, "exact" in said, "news" in said, hangs_on)
         seat.show(screen.wrap(f"{issue.name}: {issue.positions[step - 1]} [{screen.how(term)}].", 0, 2))
         seat.put_down(seat.with_term(issue.id, term))
 
@@ -166,6 +175,19 @@ def _deadline(seat: Seat, words: list[str]) -> None:
         seat.tell(f"They are given {half_days} half-days: it is an ultimatum now." if half_days else "No deadline.")
 
 
+def _tone(seat: Seat, words: list[str]) -> None:
+    asked = " ".join(words)
+    if not words:
+        seat.show(screen.tones(seat.sheet.tone))
+        return
+    found = [tone for tone in TONES if tone.startswith(asked)]
+    if len(found) != 1:
+        seat.tell(f"{asked!r} is no tone; known: {', '.join(TONES)}.")
+        return
+    seat.put_down(replace(seat.sheet, tone=found[0]))
+    seat.tell(f"The letter will speak {'plainly' if found[0] == 'plain' else f'in the {found[0]} tone'}.")
+
+
 def _agreed(seat: Seat, words: list[str]) -> None:
     seat.show(screen.agreed(seat.board))
 
@@ -201,8 +223,8 @@ def _counter(seat: Seat, words: list[str]) -> None:
         return
     paper = next(paper for paper in seat.board.papers if paper.letter == letter and not paper.is_own)
     channel = next((line for line in seat.board.channels if line.id == seat.sheet.channel), seat.board.channels[0])
-    terms = tuple((term.issue, Term(term.position, term.secret and not channel.is_public, term.paper and not channel.is_oral))
-                  for term in paper.terms)
+    terms = tuple((term.issue, Term(term.position, term.secret and not channel.is_public, term.paper and not channel.is_oral, False, term.news,
+                                    term.conditions)) for term in paper.terms)
     seat.sheet = replace(seat.sheet, terms=terms, answer="counter", answer_to=letter)
     seat.tell(f"Their letter {letter} lies on the deal table: change it with say and unsay; it goes back as our counter-offer.")
     _deal(seat, [])
@@ -227,11 +249,19 @@ def _withdraw(seat: Seat, words: list[str]) -> None:
 
 
 def _ledger(seat: Seat, words: list[str]) -> None:
-    seat.show(screen.ledger(seat.board))
+    seat.show(screen.reasons(seat.board) if words == ["why"] else screen.ledger(seat.board))
+
+
+def _team(seat: Seat, words: list[str]) -> None:
+    seat.show(screen.team(seat.board))
+
+
+def _files(seat: Seat, words: list[str]) -> None:
+    seat.show(screen.files(seat.board))
 
 
 def _why(seat: Seat, words: list[str]) -> None:
-    meters = (seat.board.pressure, seat.board.fatigue, *seat.board.meters)
+    meters = (seat.board.pressure, seat.board.fatigue, *seat.board.meters, *seat.board.more_meters)
     asked = " ".join(words) or "pressure"
     same = [meter for meter in meters if asked in (meter.id.lower(), meter.name.lower())]
     near = [meter for meter in meters if meter.id.lower().startswith(asked) or asked in meter.name.lower()]
@@ -286,9 +316,12 @@ COMMANDS = (
     Command("drop", "drop N", "takes an order off the sheet", _drop),
     Command("deal", "deal [GROUP], deal all", "the deal table with worths and both sides' steps", _deal),
     Command("issue", "issue N", "one issue: its steps, prices, who can block it", _issue),
-    Command("say", "say N STEP [HOW ...]", "puts a term on the table; how: secret, written, exact", _say),
+    Command("say", "say N STEP [HOW] [if COND]", "puts a term on the table; how: secret, written, exact, news; conditions: supervised, conduct, "
+            "lasting, treaty", _say),
+    Command("offer", "offer", "the same as say", _say),
     Command("unsay", "unsay N, unsay all", "takes a term, or all, off the table", _unsay),
     Command("channel", "channel [N]", "the ways to send a letter; chooses one", _channel),
+    Command("tone", "tone [NAME]", "how the letter speaks: plain, warm, stern, anguished", _tone),
     Command("deadline", "deadline N", "half-days they are given; 0 for none", _deadline),
     Command("letter", "letter", "the letter as it would go, its price, its weak places", _letter),
     Command("agreed", "agreed", "what binds by now, and what was left open", _agreed),
@@ -298,7 +331,9 @@ COMMANDS = (
     Command("ignore", "ignore", "takes an answer back", _ignore),
     Command("withdraw", "withdraw N", "takes our own letter N off their table", _withdraw),
     Command("why", "why METER", "what a meter is and what moved it", _why),
-    Command("ledger", "ledger", "everything that moved last turn, and why", _ledger),
+    Command("ledger", "ledger, ledger why", "everything that moved last turn, and why", _ledger),
+    Command("team", "team", "who sits at the table, and for how long already", _team),
+    Command("files", "files", "the dates that ask a question, and what follows", _files),
     Command("chart", "chart", "the map in words", _chart),
     Command("sheet", "sheet", "what would be sent now", _sheet),
     Command("send", "send", "hands in the turn; asks once", _send),

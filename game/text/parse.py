@@ -10,12 +10,14 @@ def number(word: str) -> int | None:
 
 
 def pick(word: str, named: list[tuple[str, str]]) -> int | None:
-    """The place in a list of (id, name) that is meant: by its number from 1, its id, its name, or a word that only one name begins with."""
+    """The place in a list of (id, name) that is meant: by its number from 1, its id, its name, a word that only one name begins with, or else
+    a word that stands at the beginning of some word in only one."""
     place = number(word)
     if place is not None:
         return place - 1 if 1 <= place <= len(named) else None
     exact = [at for at, (id, name) in enumerate(named) if word in (id.lower(), name.lower())]
-    return exact[0] if exact else _only(could_be(word, named))
+    at_front = [at for at, (_, name) in enumerate(named) if word and name.lower().startswith(word)]
+    return exact[0] if exact else at_front[0] if len(at_front) == 1 else _only(could_be(word, named))
 
 
 def could_be(word: str, named: list[tuple[str, str]]) -> list[int]:

@@ -6,7 +6,8 @@ Comes in: Boards and drafts. Goes out: lists of lines of at most 80 characters. 
 import textwrap
 from collections.abc import Iterable
 
-from ..engine.orders import Dispatch, Term
+from ..engine.orders import PLAIN, TONES, Dispatch, Term
+from ..wording.aftermath import LABEL
 from ..wording.board import Board, IssueLine, LedgerRow, Meter, OrderLine, Paper, ProposalWords, Score, TermWords
 from ..wording.correspondence import DRAFTED
 from ..wording.groups import groups, unfolded_at_first
@@ -18,6 +19,9 @@ _MENUS = (("military", "MILITARY"), ("diplomacy", "DIPLOMACY"), ("public", "PUBL
 _RUNGS = {"quarantine": ("no line at sea", "a line, lightly held", "arms are stopped", "fuel is stopped too", "everything is stopped"),
           "flights": ("no flights", "high flights", "high and low flights"),
           "alert": ("stood down", "peace", "raised", "high", "one step from war")}
+
+_TONES = {"plain": "says what it says", "warm": "slackens the rope a little", "stern": "tightens it a little",
+          "anguished": "slackens it, and shows them how afraid we are"}
 
 
 def wrap(text: str, indent: int = 0, hang: int = 0) -> list[str]:
@@ -57,11 +61,19 @@ def status(board: Board) -> list[str]:
              f"Rope   {rope(board.pressure)}", f"       pressure {_value(board.pressure)}; the breaking zone (!) begins at {_BREAKS_AT}",
              *wrap(f"Sleep  fatigue {_value(board.fatigue)}. {board.attention_note}", 0, 7), ""]
     lines += meters([meter for meter in board.meters if not meter.id.startswith("exposure.")])
+    lines += meters([meter for meter in board.more_meters if not meter.id.startswith(("awake.", "away."))])
+    lines += _who_is_missing(board)
     if board.done or board.seen_of_them:
         them = "Moscow" if board.side == "washington" else "Washington"
         lines += ["", *wrap(f"Your orders last turn: {', '.join(board.done) or 'none'}.", 0, 2),
                   *wrap(f"Seen done by {them}: {', '.join(board.seen_of_them) or 'nothing'}.", 0, 2)]
     return lines
+
+
+def _who_is_missing(board: Board) -> list[str]:
+    """One line on those in bed and those worn out; none where all is well."""
+    told = [f"{person.name}: {person.note}" for person in board.team if person.note]
+    return wrap(f"Team   {' '.join(told)}", 0, 7) if told else []
 
 
 def _value(meter: Meter) -> str:
@@ -122,15 +134,17 @@ def paper(shown: Paper) -> list[str]:
 
 
 def how(term: TermWords | Term) -> str:
-    """`open, loose`, `secret, written, exact`: how a term is said."""
-    return ", ".join(["secret" if term.secret else "open", *["written"] * term.paper, "exact" if term.exact else "loose"])
+    """`open, loose`, `secret, written, exact`, `open, loose, as news, if supervised`: how a term is said."""
+    hangs_on = [f"if {' and '.join(term.conditions)}"] if term.conditions else []
+    return ", ".join(["secret" if term.secret else "open", *["written"] * term.paper, "exact" if term.exact else "loose",
+                      *["as news"] * term.news, *hangs_on])
 
 
 def orders(board: Board, chosen: tuple[str, ...]) -> list[str]:
     """The menus with numbers; what stands on the sheet is marked, what may not be given has its reason."""
     lines = [rule("ORDERS"), *wrap(f"You can give {board.attention}; {len(chosen)} on the sheet. give N, drop N; order N tells all about one.")]
     for menu, title in _MENUS:
-        listed = [(number, line) for number, line in enumerate(board.orders, 1) if line.menu == menu]
+        listed = [(number, line) for number, line in enumerate(board.orders, 1) if line.menu == menu and not line.is_out_of_stage]
         if listed:
             lines.append(f" {title}")
         for number, line in listed:
@@ -138,7 +152,8 @@ def orders(board: Board, chosen: tuple[str, ...]) -> list[str]:
             lines += wrap(f"{number:>3} [{mark}] {line.name}{_effects(line)}", 0, 8)
             if line.refusal:
                 lines += wrap(f"not now: {_reason(line)}", 8)
-    return lines
+    later = [f"{number} {line.name}" for number, line in enumerate(board.orders, 1) if line.is_out_of_stage]
+    return [*lines, *([" IN ANOTHER STAGE OF THE GAME"] if later else []), *(wrap("; ".join(later), 4) if later else [])]
 
 
 def _reason(line: OrderLine) -> str:
@@ -157,6 +172,7 @@ def order(line: OrderLine) -> list[str]:
     sleep = f" It costs the staff {line.sleep / 10:.1f} hours of sleep." if line.sleep else ""
     effects = _effects(line).strip(" ()")
     lines = [rule(line.name), *wrap(line.text), *wrap(f"{seen}{sleep}"), *(wrap(f"Moves: {effects}.") if effects else [])]
+    lines += wrap(f"Of the orders about {line.answers} only one can stand on a sheet.") if line.answers else []
     return [*lines, *(wrap(f"Not now: {_reason(line)}") if line.refusal else [])]
 
 
@@ -175,13 +191,15 @@ def deal(board: Board, terms: dict[str, Term], unfolded: Iterable[str] = ()) -> 
             lines += [_on_the_table(numbers[issue.id], issue, terms.get(issue.id)) for issue in group.issues]
         else:
             lines += wrap("; ".join(f"{numbers[issue.id]} {issue.name}" for issue in group.issues), 4)
-    lines += ["Draft: s secret, w written, x exact; = is what is agreed.", "deal GROUP unfolds one group, deal all every one.",
-              "issue N tells the steps; say N STEP [secret written exact]; unsay N; letter."]
+    lines += ["Draft: s secret, w written, x exact, n news, c conditions; = is agreed.",
+              "deal GROUP unfolds one group, deal all every one.",
+              "issue N tells the steps; say N STEP [secret written exact news] [if CONDITION];", "unsay N; tone NAME; letter."]
     return lines
 
 
 def _on_the_table(number: int, issue: IssueLine, draft: Term | None) -> str:
-    said = f"{draft.position}{'s' if draft.secret else ''}{'w' if draft.paper else ''}{'x' if draft.exact else ''}" if draft else ""
+    marks = (("s", draft.secret), ("w", draft.paper), ("x", draft.exact), ("n", draft.news), ("c", draft.conditions)) if draft else ()
+    said = f"{draft.position if draft else ''}{''.join(mark for mark, is_so in marks if is_so)}"
     agreed = f"={issue.agreed.position}" if issue.agreed else ""
     worth = "".join(f"{signed(amount):>6}" for amount in issue.worth_open)
     return f"{number:>3} {issue.name[:23]:<24}{issue.ours or '-':>4}{issue.theirs or '-':>7}  {said + agreed:<9}{worth}"
@@ -213,6 +231,8 @@ def issue(line: IssueLine, draft: Term | None) -> list[str]:
         lines += wrap(f"Agreed: {line.agreed.says} [{how(line.agreed)}]. We take it to mean: {line.agreed.reading or line.agreed.says}.")
     if line.blocked_by:
         lines.append(f"Some steps can be blocked by: {line.blocked_by}.")
+    if line.conditions:
+        lines += wrap(f"It can hang on: {', '.join(line.conditions)} (say N STEP if {line.conditions[0]}).")
     return lines
 
 
@@ -224,7 +244,7 @@ def proposal(words: ProposalWords) -> list[str]:
     for text in (*words.letter, *words.oral_slip):
         lines += wrap(text, 2)
     lines += [rule("WHAT IT MEANS"), f"Worth to us {signed(words.total)}: {', '.join(f'{name} {signed(amount)}' for name, amount in words.costs)}"]
-    for text in (words.leak_note, *words.open_ends, *words.blocked):
+    for text in (words.leak_note, *words.open_ends, *words.blocked, *words.warnings):
         lines += wrap(text, 0, 2) if text else []
     for reason in words.refusals:
         lines += wrap(f"Cannot go as it stands: {reason}", 0, 2)
@@ -251,7 +271,8 @@ def sheet(board: Board, draft: Dispatch) -> list[str]:
         by = next((line.name for line in board.channels if line.id == draft.proposal.channel), draft.proposal.channel)
         due = f", answer within {draft.proposal.deadline_half_days} half-days" if draft.proposal.deadline_half_days else ""
         terms = "; ".join(f"{issues[id]} {term.position} [{how(term)}]" for id, term in draft.proposal.terms.items())
-        lines += wrap(f"Proposal by {by}{due}: {terms}", 0, 2)
+        tone = "" if draft.proposal.tone == TONES[PLAIN] else f", tone {draft.proposal.tone}"
+        lines += wrap(f"Proposal by {by}{tone}{due}: {terms}", 0, 2)
     else:
         lines.append("Proposal: none")
     lines.append(f"Answer: {draft.answer} letter {draft.answer_to}" if draft.answer_to else "Answer: none")
@@ -269,19 +290,60 @@ def why(board: Board, meter: Meter) -> list[str]:
         lines += wrap(f"Turn by turn: {', '.join(map(str, past[-12:]))}.", 0, 2)
     if not rows:
         return [*lines, "Nothing moved it last turn."]
-    return [*lines, f"Last turn, from {rows[0].before}:", *(_row(row, False) for row in rows)]
+    return [*lines, f"Last turn, from {rows[0].before}:", *(text for row in rows for text in (*_row(row, False), *wrap(row.why, 19)))]
 
 
 def ledger(board: Board) -> list[str]:
     """Every change of the last turn that this seat may know, in the order it happened."""
     if not board.ledger:
         return [rule("LEDGER"), "Nothing has happened yet."]
-    return [rule("LEDGER OF THE LAST TURN"), *(_row(row, True) for row in board.ledger)]
+    lines = [rule("LEDGER OF THE LAST TURN"), *(text for row in board.ledger for text in _row(row, True))]
+    return [*lines, *wrap("why METER explains each of its causes; ledger why explains all of them.")]
 
 
-def _row(row: LedgerRow, named: bool) -> str:
+def reasons(board: Board) -> list[str]:
+    """Every cause of the last turn's ledger, once, with its sentence."""
+    if not board.ledger:
+        return [rule("LEDGER"), "Nothing has happened yet."]
+    explained = dict.fromkeys((row.cause, row.why) for row in board.ledger)
+    return [rule("WHY"), *(text for cause, why in explained for text in wrap(f"{cause}: {why}", 0, 2))]
+
+
+def _row(row: LedgerRow, named: bool) -> list[str]:
     front = f"{row.name[:25]:<25} " if named else "  "
-    return f"{front}{signed(row.amount):>5} = {row.after:>4}   {row.cause}"[:WIDTH - 1]
+    head = f"{front}{signed(row.amount):>5} = {row.after:>4}   "
+    return wrap(f"{head}{row.cause}", 0, len(head)) if len(head) + len(row.cause) >= WIDTH else [f"{head}{row.cause}"]
+
+
+def team(board: Board) -> list[str]:
+    """Who sits at the table, for how long already, and what that does."""
+    lines = [rule("THE TEAM"), f"{'':<24}{'awake':>7}"]
+    for person in board.team:
+        hours = "in bed" if person.is_away else f"{person.hours} h"
+        lines.append(f"{person.name[:23]:<24}{hours:>7}  {person.office}")
+        lines += wrap(person.note, 33) if person.note else []
+    return lines
+
+
+def files(board: Board) -> list[str]:
+    """The dates that ask a question."""
+    lines = [rule("FILES AND DATES")]
+    for line in board.files:
+        lines += wrap(f"{line.when}  {line.name} [{line.state}{'' if line.is_ours else ', theirs'}]", 0, 2)
+        if line.state != "open":
+            continue
+        lines += [*wrap(line.text, 4), *(text for ask in line.asks for text in wrap(f"asks for {ask}", 4, 2))]
+        if line.if_met:
+            lines += wrap(f"settled by then: {line.if_met}", 4, 2)
+        if line.if_not:
+            lines += wrap(f"{'if not' if line.asks else 'what follows'}: {line.if_not}", 4, 2)
+    return lines
+
+
+def tones(chosen: str) -> list[str]:
+    """The ways a letter can speak."""
+    return [rule("TONES"), *(text for tone in TONES for text in wrap(f"[{'x' if tone == chosen else ' '}] {tone}: {_TONES[tone]}", 2, 6)),
+            "tone NAME chooses one."]
 
 
 def chart(board: Board) -> list[str]:
@@ -314,7 +376,10 @@ def ending(board: Board) -> list[str]:
         if washington != moscow:
             lines += [*wrap(f"Washington read: {washington}", 4, 2), *wrap(f"Moscow read: {moscow}", 4, 2)]
     lines += [rule("WHAT WAS KEPT QUIET"), *(line for text in words.secrets for line in wrap(text))]
-    return [*lines, *scores(words.scores)]
+    if words.likely_causes:
+        lines += [rule(LABEL.upper()), *(line for text in words.likely_causes for line in wrap(text, 0, 2))]
+    lines += scores(words.scores)
+    return [*lines, *([rule("BY 1969")] if words.epilogue else []), *(line for text in words.epilogue for line in wrap(text))]
 
 
 def scores(both: tuple[Score, Score]) -> list[str]:

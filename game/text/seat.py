@@ -37,13 +37,14 @@ class Sheet:
     terms: tuple[tuple[str, Term], ...] = ()
     """Issue id and term, in the order they were put down."""
     deadline: int = 0
+    tone: str = "plain"
     answer: str = "ignore"
     answer_to: int = 0
     withdraw: int = 0
 
     def dispatch(self) -> Dispatch:
         """The sheet as the game takes it; an empty deal table sends no proposal."""
-        proposal = Proposal(dict(self.terms), self.channel, self.deadline) if self.terms else None
+        proposal = Proposal(dict(self.terms), self.channel, self.deadline, self.tone) if self.terms else None
         return Dispatch(self.orders, proposal, self.answer, self.answer_to, self.withdraw)
 
 

@@ -14,6 +14,7 @@ from ..engine.sides import SIDE_NAMES, SIDES, WASHINGTON, other
 from ..engine.state import State
 from ..session.played import Played
 from ..wording import endings
+from ..wording.aftermath import LABEL
 from ..wording.dates import when
 from ..wording.desk import listed
 from .screen import how, plain, scores, signed, wrap
@@ -36,15 +37,17 @@ def turn_lines(rulebook: Rulebook, played: Played) -> list[str]:
     return [plain(line) for line in lines]
 
 
-def ending_lines(rulebook: Rulebook, state: State, lines: Sequence[Line] = ()) -> list[str]:
-    """How the game ended, what was agreed and how each read it, who knew, what it was worth."""
-    words = endings.words(rulebook, state, lines)
+def ending_lines(rulebook: Rulebook, state: State, lines: Sequence[Line] = (), signed_in: State | None = None) -> list[str]:
+    """How the game ended, why it may have, what was agreed and how each read it, who knew, what it was worth, what came of it."""
+    words = endings.words(rulebook, state, lines, signed_in=signed_in)
     told = [f"Ending: {words.title}", *(line for text in words.text for line in wrap(text))]
     for term, washington, moscow in words.agreed:
         told += wrap(f"{term.name}: {term.says} [{how(term)}]", 2, 4)
         if washington != moscow:
             told += [*wrap(f"Washington read: {washington}", 6, 2), *wrap(f"Moscow read: {moscow}", 6, 2)]
     told += [line for text in words.secrets for line in wrap(text)]
+    told += [*(wrap(f"{LABEL}:") if words.likely_causes else []), *(line for text in words.likely_causes for line in wrap(text, 2, 2))]
+    told += [line for text in words.epilogue for line in wrap(text)]
     return [plain(line) for line in (*told, *scores(words.scores))]
 
 

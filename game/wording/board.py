@@ -84,6 +84,10 @@ class OrderLine:
     is_seen: bool
     refusal: str
     """Empty if it may be given now, else the reason in a sentence."""
+    answers: str = ""
+    """The question it answers, where only one answer can stand on a sheet: `the paper`."""
+    is_out_of_stage: bool = False
+    """It belongs to another stage of the game: no reason to show it at length."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,9 @@ class IssueLine:
     worth_secret: tuple[int, int, int, int, int]
     exposure: int
     blocked_by: str
-    """`Havana`, `NATO Council` or empty: who can stand in the way of one of its steps."""
+    """`Havana`, `NATO Council`, `Congress` or empty: who can stand in the way of one of its steps."""
+    conditions: tuple[str, ...] = ()
+    """Ids of what its terms can hang on: see terms.CONDITIONS."""
 
 
 @dataclass(frozen=True)
@@ -211,8 +217,6 @@ class EndingWords:
     """Sentences: who knew, whether it came out."""
     likely_causes: tuple[str, ...] = ()
     """Why it ended so, as far as anybody can say: likely, not certain."""
-    caution: str = ""
-    """What one outcome does not prove."""
     epilogue: tuple[str, ...] = ()
     """What came of it by 1969."""
 

@@ -19,7 +19,7 @@ from .board import Board, ChannelLine, IssueLine, MapFacts, Meter, OrderLine, Pr
 from .correspondence import as_row, signed, term_words
 from .dates import HALF_DAY, clock, day, local, when
 from .desk import listed
-from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
+from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
 from .record import Meters, SeatRecord, meters_of
 from .tray import papers
@@ -100,11 +100,13 @@ def _attention_note(rulebook: Rulebook, view: View, can: int) -> str:
 
 
 def _orders(rulebook: Rulebook, view: View) -> tuple[OrderLine, ...]:
-    lines = []
+    lines, now = [], int(rulebook.stage_of[int(view.public.phase[0])])
     for place, order in enumerate(rulebook.orders[view.side]):
-        effects = tuple((effect_name(rulebook, view.side, effect.box, effect.meter), effect.amount) for effect in order.effects)
+        effects = tuple((effect_name(rulebook, view.side, effect.box, effect.meter), effect.amount) for effect in order.effects
+                        if effect.meter not in STATES)
         refusal = order_refusal(rulebook, view, place)
-        lines.append(OrderLine(order.id, order.name, order.menu, order.text, effects, order.sleep, order.is_seen, refusal))
+        lines.append(OrderLine(order.id, order.name, order.menu, order.text, effects, order.sleep, order.is_seen, refusal, order.one_of,
+                               now not in order.stages))
     return tuple(lines)
 
 
@@ -116,7 +118,7 @@ def _issues(rulebook: Rulebook, view: View) -> tuple[IssueLine, ...]:
         words = term_words(rulebook, place, agreed, int(view.own.reading[0, place])) if agreed else None
         lines.append(IssueLine(issue.id, issue.name, issue.group, issue.positions, issue.note, int(view.public.stated[0, view.side, place]),
                                int(view.public.stated[0, other(view.side), place]), words, opened[place], secret[place],
-                               int(view.own.exposure[0, place]), blocked_by(rulebook, place)))
+                               int(view.own.exposure[0, place]), blocked_by(rulebook, place), issue.conditions))
     return tuple(lines)
 
 

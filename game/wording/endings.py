@@ -12,6 +12,7 @@ from ..engine.rulebook import Rulebook
 from ..engine.sides import MOSCOW, SIDE_IDS, SIDES, WASHINGTON
 from ..engine.state import State
 from ..engine.terms import SECRET, Array
+from .aftermath import by_1969, likely_causes
 from .board import EndingWords, Score, TermWords
 from .correspondence import term_words
 from .dates import day, local
@@ -70,15 +71,19 @@ _TEXTS = {
 """Paragraphs between empty lines."""
 
 
-def words(rulebook: Rulebook, state: State, lines: Sequence[Line] = (), game: int = 0) -> EndingWords:
-    """The ending of one game that is over, `lines` the umpire's ledger of its last turn; raises ValueError for one that is not."""
+def words(rulebook: Rulebook, state: State, lines: Sequence[Line] = (), game: int = 0, signed_in: State | None = None) -> EndingWords:
+    """The ending of one game that is over; raises ValueError for one that is not.
+
+    `lines`: the umpire's ledger of its last turn; `signed_in`: the state in which the turn of the agreement began, where there was one.
+    """
     id = ENDINGS[int(state.umpire.ending[game])]
     if id == "running":
         raise ValueError("the game is still running: it has no ending yet")
     told = scores(rulebook, state)
     both = (_score(told, WASHINGTON, game), _score(told, MOSCOW, game))
     text = (*_how_it_came(lines), *_text(rulebook, state, id, game))
-    return EndingWords(id, TITLES[id], text, both, _agreed(rulebook, state, game), _secrets(rulebook, state, game))
+    return EndingWords(id, TITLES[id], text, both, _agreed(rulebook, state, game), _secrets(rulebook, state, game),
+                       likely_causes(rulebook, state, signed_in, game), by_1969(rulebook, state, game))
 
 
 def _how_it_came(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -62,7 +62,8 @@ _OWN = {
                    "broken moves it."),
     "freedom": Gloss("Freedom of manoeuvre", "What this government has not promised away, 0 to 1000: formal pledges spend it, and it counts "
                      "as security at the end."),
-    "credit": Gloss("Credit for standing firm", "Standing at home borrowed on the denial of the annex: it is called in on the day the annex comes out."),
+    "credit": Gloss("Credit for standing firm", "Standing at home borrowed on the denial of the annex: it is called in on the day the annex "
+                    "comes out."),
     "ankara": Gloss("Ankara brought round", "How far Turkey has been talked into giving its missiles up, 0 to 1000: without it the promise cannot "
                     "be kept."),
     "jupiters_gone": Gloss("Missiles out of Turkey", "How much of the promise has been carried out, 0 to 1000: it falls due in April."),
@@ -107,6 +108,8 @@ MORE = ("mood", "resolve", "faith", "freedom", "troops", "raids", "aim", "envoy_
 """A side's other meters: further down, or a step away in the ledger."""
 WHEN_SOMETHING = ("aim", "envoy_away", "credit", "ankara", "jupiters_gone", "frame", "ultimata", "council", "story", "paper_asked", "drafts", "away")
 """Shown only where they are or were something: until then they have no meaning."""
+STATES = ("frame", "story", "paper_asked", "aim")
+"""Meters whose numbers are answers to a question, not amounts: an order's text says what it answers."""
 ESTIMATES = ({"estimate", "troops", "mood", "resolve"}, {"estimate", "mood", "resolve"})
 """What each side knows with an error."""
 _NEVER = ({"aim", "envoy_away"}, {"ankara", "jupiters_gone", "raids"})
@@ -137,7 +140,8 @@ def effect_name(rulebook: Rulebook, side: int, box: str, meter: str) -> str:
     if meter in OF_EACH_SIDE and meter != "alert":
         return {"frame": "first word on what it is about", "ultimata": "ultimatums"}.get(meter, meter)
     if box == "public":
-        return gloss(rulebook, side, meter).name.lower().replace("american", "American").replace("soviet", "Soviet")
+        named = gloss(rulebook, side, meter).name
+        return named if named.startswith(("American", "Soviet")) else named[0].lower() + named[1:]
     whose = side if box == "own" else other(side)
     if front == "alert":
         name = "alert"
@@ -145,6 +149,8 @@ def effect_name(rulebook: Rulebook, side: int, box: str, meter: str) -> str:
         name = "hawks"
     elif front in ("home", "allies"):
         name = {"home": "home standing", "allies": "allied standing"}[front]
+    elif front == "faith" and box == "other":
+        name = "faith in our word"
     else:
         named = gloss(rulebook, whose, meter).name
         name = named if named.startswith(("American", "Soviet", "Ankara")) else named[0].lower() + named[1:]

@@ -19,7 +19,7 @@ from .dates import day as day_of
 from .dates import local, stamp
 from .desk import ORDINALS, Desk, listed
 from .letters import of_draft, short
-from .phrases import LOGGED, REACTIONS, REPRISAL, WHOSE_GUNS
+from .phrases import LOGGED, REACTIONS, REPRISAL, TWO_READINGS, WHOSE_GUNS, WOULD_END_IT
 
 
 def papers_of_turn(rulebook: Rulebook, before: View, after: View, dispatch: Dispatch, past: dict[str, int], lines: Sequence[Line],
@@ -173,12 +173,11 @@ class _NewsDesk(Desk):
             front = f"dispute-{issue.id}"
             earlier = self.past.get(front, 0)
             is_written = int(self.after.public.agreed[0, place]) > 0
-            words = ("Words that both sides signed are read in two ways." if is_written
-                     else f"Nothing was signed about {issue.subject}, and each side had drawn its own conclusion from that.")
+            words = self.pick(front, TWO_READINGS[is_written]).format(subject=issue.subject)
             reading = f"We hold to this: \"{issue.positions[ours - 1]}\". {SIDE_NAMES[self.them]} holds otherwise." if ours else ""
             again = f"It is the {ORDINALS[min(earlier + 1, 10)]} quarrel over the same words." if earlier else ""
             found.append(self.paper(self.moment(front), front, "cable", f"Quarrel over the wording: {issue.name}", "New York delegation",
-                                    words, reading, again, "An exact text on the issue would end it."))
+                                    words, reading, again, self.pick("ends it", WOULD_END_IT, self.turn + place)))
         return found
 
     def barred(self) -> list[tuple[int, Paper]]:

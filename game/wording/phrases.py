@@ -315,6 +315,17 @@ REPRISAL = {
 }
 """What followed the loss of an aircraft."""
 
+TWO_READINGS = {
+    True: ("Words that both sides signed are read in two ways.", "The same words, and two meetings of lawyers that end in two results.",
+           "What was signed about {subject} has been held up by both sides, each with its own finger under its own word."),
+    False: ("Nothing was signed about {subject}, and each side had drawn its own conclusion from that.",
+            "The text is silent on {subject}. The two silences have met.",
+            "About {subject} there is no text to quarrel over, and so there is a quarrel."),
+}
+"""A quarrel over wording: by whether something was signed."""
+WOULD_END_IT = ("An exact text on the issue would end it.", "It would end with exact words, and with nothing less.",
+                "There is one cure, and it takes drafting: exact words.")
+
 WHOSE_GUNS = {
     WASHINGTON: "Whose guns they were is not known: some on the island wait for an order from Moscow, and some wait for nobody.",
     MOSCOW: "They were not our batteries, our general says. Nobody over there will ask for the difference.",

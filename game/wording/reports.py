@@ -29,10 +29,10 @@ def nerve(rulebook: Rulebook, view: View, record: SeatRecord) -> list[Paper]:
     change = max(abs(mood - before["mood"]), abs(resolve - before["resolve"]))
     them = SIDE_NAMES[other(view.side)]
     rests_on = "It rests on letters, which show what they mean to show, and on deeds, which cost something."
-    body = (f"Their fear is put between {_low(mood)} and {_high(mood)} of 1000 ({signed(mood - before['mood'])} since the last report). "
-            f"{_worded(mood, _AFRAID)}",
-            f"Their resolve is put between {_low(resolve)} and {_high(resolve)} ({signed(resolve - before['resolve'])}). "
-            f"{_worded(resolve, _RESOLVED)}",
+    fear_moved, resolve_moved = (f", {signed(now - before[name])} since the last report" if record.turns and now != before[name] else ""
+                                 for name, now in (("mood", mood), ("resolve", resolve)))
+    body = (f"Their fear is put between {_low(mood)} and {_high(mood)} of 1000{fear_moved}. {_worded(mood, _AFRAID)}",
+            f"Their resolve is put between {_low(resolve)} and {_high(resolve)}{resolve_moved}. {_worded(resolve, _RESOLVED)}",
             rests_on)
     title = f"{them}'s nerve: fear {_low(mood)} to {_high(mood)}"
     return [Paper("nerve", "report", title, _EMBASSY[view.side], stamp(rulebook, view.side, int(view.public.minutes[0])), body,

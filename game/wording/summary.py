@@ -12,9 +12,9 @@ from .desk import Desk, Timed
 
 _SENDER = {WASHINGTON: "Situation Room", MOSCOW: "Secretariat of the Presidium"}
 _TITLES = ("Summary", "The turn in brief", "For the leader, one page", "Where it stands")
-_ROSE = ("The rope is tauter: {now}, {moved}.", "It has tightened, {moved}, to {now}.", "Pressure {now}, and that is {moved}.",
+_ROSE = ("The rope is tauter: {now}, {moved}.", "It has tightened, {moved}, to {now}.", "Pressure {now}, a change of {moved}.",
          "The strain went up to {now}, {moved}.")
-_FELL = ("The rope is slacker: {now}, {moved}.", "It has eased, {moved}, to {now}.", "Pressure {now}, and that is {moved}.",
+_FELL = ("The rope is slacker: {now}, {moved}.", "It has eased, {moved}, to {now}.", "Pressure {now}, a change of {moved}.",
          "Some of the strain is gone: {now}, {moved}.")
 _STOOD = ("The rope stands where it stood, at {now}.", "Nothing gained and nothing lost: pressure {now}.", "Pressure {now}, as before.")
 _MOST = ("What did it most: {cause}.", "More than anything else it was this: {cause}.", "The largest share of that: {cause}.")
@@ -97,4 +97,5 @@ def _greatest(desk: Desk, moved: int) -> str:
     if not with_it:
         return ""
     cause = max(with_it, key=lambda name: abs(with_it[name]))
-    return _HIDDEN if cause == UNKNOWN else desk.pick("most", _MOST).format(cause=f"{cause} ({signed(with_it[cause])})")
+    return _HIDDEN if cause == UNKNOWN else desk.pick("most", _MOST).format(
+        cause=f"{cause.replace(': ', ', ')} ({signed(with_it[cause])})")

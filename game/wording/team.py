@@ -25,6 +25,11 @@ _TO_BED = (
     "He asked to be woken for anything. The order is to wake him for nothing.",
     "He shook hands all round, as if for a journey.",
 )
+_BACK = (
+    "Shaved, and asking what happened. Nobody knew where to begin.",
+    "There was applause, meant kindly, and then a folder that could not be lifted with one hand.",
+    "It is said that a night makes a man ten years younger. It lasted until the first report.",
+)
 
 
 def people(rulebook: Rulebook, view: View) -> tuple[Person, ...]:
@@ -59,7 +64,9 @@ def living(rulebook: Rulebook, view: View) -> list[Paper]:
         return []
     lines = [f"{person.name}, who {person.office}: {person.hours} hours.{f' {person.note}' if person.note else ''}" for person in team]
     now = stamp(rulebook, view.side, int(view.public.minutes[0]))
-    return [Paper("team", "note", f"{worst.name} has been awake for {worst.hours} hours", "The doctor", now, tuple(lines), is_new=False)]
+    together = all(person.hours == worst.hours for person in team)
+    title = f"{'The whole table' if together else worst.name} has been awake for {worst.hours} hours"
+    return [Paper("team", "note", title, "The doctor", now, tuple(lines), is_new=False)]
 
 
 def news(desk: Desk) -> list[Timed]:
@@ -72,14 +79,12 @@ def news(desk: Desk) -> list[Timed]:
     for place in gone:
         name, hours = team[place].name, int(before.awake[0, place])
         note = _note(desk.rulebook, team[place], 0, True).removeprefix("In bed; ")
-        if place == sent:
-            found.append(desk.at(f"bed-{team[place].id}", "note", f"{name} is sent to bed", "Secretariat",
-                                 f"He had been awake for {hours} hours. {desk.pick('bed', _TO_BED)}", f"For the coming turn: {note}"))
-        else:
-            found.append(desk.at(f"asleep-{team[place].id}", "note", f"{name} fell asleep at the table", "Secretariat",
-                                 f"He had been awake for {hours} hours. {desk.pick('asleep', _ASLEEP)}", f"For the coming turn: {note}"))
+        how, title = (desk.pick("bed", _TO_BED), f"{name} is sent to bed") if place == sent else (
+            desk.pick("asleep", _ASLEEP, desk.turn + place), f"{name} fell asleep at the table")
+        found.append(desk.at(f"{'bed' if place == sent else 'asleep'}-{team[place].id}", "note", title, "Secretariat",
+                             f"He had been awake for {hours} hours. {how}", f"For the coming turn: {note}"))
     back = [team[place].name for place in range(len(team)) if int(before.away[0, place]) and not int(after.away[0, place])]
     if back:
         found.append(desk.at("back", "note", f"{listed(back)} back at the table", "Secretariat",
-                             "Shaved, and asking what happened. Nobody knew where to begin."))
+                             desk.pick("back", _BACK)))
     return found

@@ -57,5 +57,5 @@ def _news(rulebook: Rulebook, sent: Sent) -> tuple[str, ...]:
 
 
 def _conditions(rulebook: Rulebook, sent: Sent) -> tuple[str, ...]:
-    return tuple(f"The term on {short(rulebook.issues[place].subject)} {_UNTIL[id]}."
+    return tuple(f"The term on {rulebook.issues[place].subject} {_UNTIL[id]}."
                  for place, term in sent.terms.items() for id in condition_ids(term))

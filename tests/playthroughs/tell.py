@@ -7,6 +7,7 @@ game/engine/turn.py where the rules changed, and read the difference before you 
 """
 
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +16,8 @@ import numpy as np
 from game.engine.chance import Luck
 from game.engine.digest import as_text, digest, view_digest
 from game.engine.endings import AGREEMENTS, ENDINGS, WAR_GENERAL, WAR_LOCAL, scores
-from game.engine.ledger import lines_for
-from game.engine.orders import Dispatch, from_sheet
+from game.engine.ledger import Line, lines_for
+from game.engine.orders import TONES, Dispatch, Term, from_sheet, term_of
 from game.engine.rulebook import LOOSE_ENDS, Rulebook
 from game.engine.sides import SIDE_NAMES, SIDES
 from game.engine.state import State
@@ -28,8 +29,9 @@ FOLDER = Path(__file__).parent
 WIDTH = 140
 LOW_ROLL = 30_000
 """Rolls below this are told: what happened, and what nearly did."""
-DOSSIER_TOLD = ("fatigue", "fear", "hawks", "trust", "home", "allies", "face", "buildup", "estimate", "reprisal", "cover")
-UMPIRE_TOLD = ("castro", "press", "holders", "paper", "incidents", "serious", "disputes", "withdrawn", "bombers_out", "inspected")
+DOSSIER_TOLD = ("fatigue", "fear", "hawks", "trust", "home", "allies", "face", "buildup", "estimate", "reprisal", "cover", "mood", "resolve", "faith",
+                "freedom", "credit", "troops")
+UMPIRE_TOLD = ("castro", "china", "press", "holders", "paper", "incidents", "serious", "disputes", "withdrawn", "bombers_out", "inspected")
 
 
 class Story(NamedTuple):
@@ -58,8 +60,8 @@ STORIES = {
                            lambda played: bool(((played.after.public.news[0] == 2) & book().incident_loses_aircraft).any()), 0, 1),
     "loose-ends": Story("Two readings", "after the agreement: a dispute over what was meant", ("way-out-washington", "hard-moscow"),
                         lambda played: _stage(played.before) == LOOSE_ENDS and bool(played.after.public.disputes_now.any()), 0, 1),
-    "war": Story("A clash gets out of hand", "the last two turns of a game that ends in war", ("hard-washington", "way-out-moscow"),
-                 lambda played: int(played.after.umpire.ending[0]) in (WAR_GENERAL, WAR_LOCAL), 1, 0),
+    "war": Story("A clash gets out of hand", "the last turn of a game that ends in war", ("hard-washington", "way-out-moscow"),
+                 lambda played: int(played.after.umpire.ending[0]) in (WAR_GENERAL, WAR_LOCAL), 0, 0),
 }
 
 
@@ -101,13 +103,23 @@ def _turn(played: Played) -> list[str]:
         told_lines += _wrapped(f"{SIDE_NAMES[side]} does", _said(rulebook, from_sheet(rulebook, observe(state, side), played.sheets[side])))
     told_lines += _wrapped(f"rolls under {LOW_ROLL:,}", _rolls(rulebook, state) or ["none"])
     lines = played.ledger.lines(rulebook)
-    for line in lines:
-        hides = "" if len(line.known_to) == 2 else f"  [{', '.join(SIDE_NAMES[side] for side in line.known_to) or 'umpire'}]"
-        told_lines.append(f"  {line.mechanism:14} {line.box}.{line.meter} {line.before} {line.amount:+} = {line.after}: {line.cause}{hides}")
+    for _, alike in groupby(lines, lambda line: (line.mechanism, line.box, line.meter.partition(".")[0], line.cause, line.known_to)):
+        told_lines += _entries(list(alike))
     told_lines.append(f"  of these {len(lines)}, " + ", ".join(f"{len(lines_for(lines, side))} are told to {SIDE_NAMES[side]}" for side in SIDES))
     if after.umpire.ending[0]:
         told_lines.append(f"  ending: {ENDINGS[after.umpire.ending[0]]}")
     return [*told_lines, ""]
+
+
+def _entries(alike: list[Line]) -> list[str]:
+    """Entries of one cause on the parts of one meter, on one line where that saves any."""
+    first = alike[0]
+    hides = "" if len(first.known_to) == 2 else f"  [{', '.join(SIDE_NAMES[side] for side in first.known_to) or 'umpire'}]"
+    moved = [f"{line.meter if len(alike) == 1 else line.meter.partition('.')[2]} {line.before} {line.amount:+} = {line.after}" for line in alike]
+    if len(alike) == 1:
+        return [f"  {first.mechanism:14} {first.box}.{moved[0]}: {first.cause}{hides}"]
+    front = first.meter.partition(".")[0]
+    return _wrapped(f"  {first.mechanism:14} {first.box}.{front}, {first.cause}{hides}", moved)
 
 
 def _end(state: State) -> list[str]:
@@ -134,9 +146,12 @@ def _exposure(rulebook: Rulebook, exposure: np.ndarray) -> list[str]:
 
 
 def _terms(rulebook: Rulebook, codes: np.ndarray) -> list[str]:
-    flags = ((8, "secret"), (16, "paper"), (32, "exact"))
-    return [" ".join([f"{issue.id} at {code & 7}", *(word for bit, word in flags if code & bit)]) for issue,
-            code in zip(rulebook.issues, codes, strict=True) if code]
+    return [_term(issue.id, term_of(int(code))) for issue, code in zip(rulebook.issues, codes, strict=True) if code]
+
+
+def _term(id: str, term: Term) -> str:
+    said = [word for word in ("secret", "paper", "exact", "news") if getattr(term, word)]
+    return " ".join([f"{id} at {term.position}", *said, *([f"if {' and '.join(term.conditions)}"] if term.conditions else [])])
 
 
 def _letters(rulebook: Rulebook, state: State, writer: int) -> list[str]:
@@ -145,7 +160,7 @@ def _letters(rulebook: Rulebook, state: State, writer: int) -> list[str]:
         if number:
             due = int(public.letter_due[0, writer, slot])
             when = f", to be answered by {rulebook.washington_time(due):%d %b %H:%M}" if due else ""
-            how = rulebook.channels[int(public.letter_channel[0, writer, slot])].id
+            how = f"{rulebook.channels[int(public.letter_channel[0, writer, slot])].id}, {TONES[int(public.letter_tone[0, writer, slot])]}"
             what = "; ".join(_terms(rulebook, public.letters[0, writer, slot]))
             old = f"{public.letter_age[0, writer, slot]} turns old"
             told_lines += _wrapped(f"on the table, {SIDE_NAMES[writer]}'s letter {number} by {how}, {old}{when}", [what])
@@ -155,10 +170,9 @@ def _letters(rulebook: Rulebook, state: State, writer: int) -> list[str]:
 def _said(rulebook: Rulebook, dispatch: Dispatch) -> list[str]:
     said = list(dispatch.orders)
     if dispatch.proposal:
-        terms = "; ".join(" ".join([f"{id} at {term.position}", *(word for word in ("secret", "paper", "exact") if getattr(term, word))])
-                          for id, term in dispatch.proposal.terms.items())
+        terms = "; ".join(_term(id, term) for id, term in dispatch.proposal.terms.items())
         limit = f", {dispatch.proposal.deadline_half_days} half-days to answer" if dispatch.proposal.deadline_half_days else ""
-        said.append(f"proposes by {dispatch.proposal.channel}{limit}: {terms}")
+        said.append(f"proposes by {dispatch.proposal.channel}, {dispatch.proposal.tone}{limit}: {terms}")
     if dispatch.answer_to:
         said.append(f"{dispatch.answer}s letter {dispatch.answer_to}")
     if dispatch.withdraw:

@@ -65,12 +65,13 @@ def test_entries_chain_from_turn_to_turn_for_every_meter(whole, side):
 
 def test_the_ending_has_the_keys_that_were_promised(whole):
     told = ending_told(october(), whole.state)
-    assert list(told) == ["ending", "scores", "agreed", "secrets", "digest"]
+    assert list(told) == ["ending", "scores", "agreed", "secrets", "epilogue", "digest"]
     assert told["ending"] in ENDINGS[1:] and told["digest"] == as_text(digest(whole.state)[0])
     for story in ("public", "true"):
         for side in SIDE_IDS:
             assert list(told["scores"][side][story]) == ["security", "home", "allies", "face", "peace", "total"]
     assert set(told["secrets"]) == {"terms", "leaked", "holders"}
+    assert list(told["epilogue"]) == ["annex", "out_in", "jupiters_kept", "troops", "later"] and set(told["epilogue"]["later"]) == set(SIDE_IDS)
     assert {frozenset(term["readings"]) for term in told["agreed"]} <= {frozenset(SIDE_IDS)}
 
 

@@ -10,7 +10,7 @@ from game.session.game import Game
 from game.text import screen
 from game.text.commands import COMMANDS, find
 from game.text.parse import number, pick
-from game.wording.phrases import ANNEX
+from game.wording.phrases import ANNEX, OPENING_IN
 from tests.whole_games import book
 
 from .terminal import new_game, typed
@@ -39,7 +39,7 @@ def last_sheet(game: Game) -> Dispatch:
 
 def test_the_status_holds_every_meter_of_the_board_and_the_rope_its_exact_pressure():
     shown = typed().text
-    for meter in (BOARD.pressure, BOARD.fatigue, *(meter for meter in BOARD.meters if not meter.id.startswith("exposure."))):
+    for meter in (BOARD.pressure, BOARD.fatigue, *(meter for meter in (*BOARD.meters, *BOARD.more_meters) if "." not in meter.id)):
         assert re.search(rf"{re.escape(meter.name if meter.id not in ('pressure', 'fatigue') else meter.id)}\s+~?{meter.value}\b", shown), meter
     assert BOARD.date in shown and BOARD.attention_note in " ".join(shown.split())
 
@@ -65,7 +65,7 @@ def test_a_command_is_known_by_its_first_letters_and_a_wrong_one_is_answered_wit
 
 
 @pytest.mark.parametrize("line", ["read", "read 1", "tray", "orders", "order 1", "deal", "issue 4", "letter", "why", "why home", "ledger", "chart",
-                                  "sheet", "channel", "help", "status", ""])
+                                  "sheet", "channel", "help", "status", "", "team", "files", "tone", "ledger why", "why their nerve"])
 def test_looking_changes_nothing(line):
     game = new_game(WASHINGTON, MOSCOW)
     typed(line, "send", "y", game=game)
@@ -76,7 +76,9 @@ def test_looking_changes_nothing(line):
     ("read 99", "a number from 1 to"), ("read x", "a number from 1 to"), ("give", "Which order"), ("give 99", "is no order"),
     ("give nonsense", "is no order"),
     ("drop 1", "is not on the sheet"), ("order", "Which order"), ("issue 99", "is no issue"), ("say", "Which issue"), ("say 1", "a step from 1 to 5"),
-    ("say 1 9", "a step from 1 to 5"), ("say 1 2 loudly", "'loudly' is no way of saying it"), ("unsay 77", "is no issue"),
+    ("say 1 9", "a step from 1 to 5"), ("say t06 2 if ever", "'ever' is no condition"),
+    ("say t06 2 if", "'nothing' is no condition"),
+    ("tone shrill", "known: plain, warm, stern, anguished"), ("say 1 2 loudly", "'loudly' is no way of saying it"), ("unsay 77", "is no issue"),
     ("channel pigeon", "is no channel"), ("deadline", "a number of half-days"), ("deadline soon", "a number of half-days"),
     ("accept", "none of theirs lies open"), ("refuse 3", "none of theirs lies open"), ("counter", "none of theirs lies open"),
     ("withdraw 5", "none lies open"), ("why nothing", "No meter is called"),
@@ -90,18 +92,18 @@ def test_bad_input_gets_one_sentence_and_loses_nothing(line, says):
 
 def test_orders_are_given_dropped_and_refused_with_the_reason():
     game = new_game(WASHINGTON, MOSCOW)
-    ease, twice = f"give {place('ease_quarantine')}", f"give {place('speech')} {place('speech')}"
+    ease, twice = f"give {place('ease_quarantine')}", f"give {place('raise_alert')} {place('raise_alert')}"
     terminal = typed(ease, "give brief", twice, "drop brief", "orders", "send", "y", game=game)
     assert "needs the quarantine" in terminal.after(ease)
     assert "On the sheet: Brief the allies. 3 more" in terminal.after("give brief")
     assert "already" in terminal.after(twice)
     menus = " ".join(terminal.after("orders").split())
-    assert "[x] Address the nation" in menus and "[ ] Brief the allies" in menus and "not now: needs the quarantine" in menus
-    assert last_sheet(game).orders == ("speech",)
+    assert "[x] Raise the alert" in menus and "[ ] Brief the allies" in menus and "not now: needs the quarantine" in menus
+    assert last_sheet(game).orders == ("raise_alert",)
 
 
 def test_no_more_orders_than_the_staff_can_carry():
-    many = [place(id) for id in ("brief_allies", "speech", "raise_alert", "draft_exactly", "cover_story")]
+    many = [place(id) for id in ("brief_allies", "consult_congress", "raise_alert", "draft_exactly", "cover_story")]
     terminal = typed("give " + " ".join(many))
     assert "5 orders, but the staff can carry 4" in terminal.text
 
@@ -173,8 +175,9 @@ def test_their_letter_is_accepted_refused_or_sent_back_changed():
 
 
 def test_the_letter_is_read_with_its_terms_in_plain_words():
-    terminal = typed("read 2", game=with_their_letter())
-    shown = terminal.after("read 2")
+    game = with_their_letter()
+    line = f"read {next(place for place, paper in enumerate(game.board(WASHINGTON).papers, 1) if paper.letter)}"
+    shown = typed(line, game=game).after(line)
     assert "In plain words:" in shown and "Staff note" in shown and "accept 1, refuse 1 or counter 1" in shown
     assert "A pledge by word of mouth, never to be spoken of [secret, loose]" in " ".join(shown.split())
 
@@ -208,10 +211,10 @@ def test_send_asks_once_and_no_means_no():
 
 def test_why_adds_up_for_every_meter():
     game = new_game(WASHINGTON)
-    game.submit(WASHINGTON, Dispatch(("brief_allies", "speech")))
+    game.submit(WASHINGTON, Dispatch(("brief_allies", "frame_missiles")))
     game.advance()
     board = game.board(WASHINGTON)
-    for meter in (board.pressure, board.fatigue, *board.meters):
+    for meter in (board.pressure, board.fatigue, *board.meters, *board.more_meters):
         lines = typed(f"why {meter.id.lower()}", game=game).after(f"why {meter.id.lower()}").splitlines()
         amounts = [int(match.group(1)) for line in lines if (match := re.match(r"\s+([+-]\d+) =", line))]
         assert sum(amounts) == meter.value - meter.before, meter
@@ -222,3 +225,63 @@ def test_numbers_and_names_are_told_apart():
     assert [number(word) for word in ("3", "0", "-1", "x", "²", "999999", "")] == [3, 0, None, None, None, None, None]
     named = [("T01", "Missiles"), ("T12", "Soviet troops"), ("T13", "Soviet tanks")]
     assert [pick(word, named) for word in ("1", "4", "t12", "mis", "troops", "soviet", "")] == [0, None, 1, 0, 1, None, None]
+
+
+def test_a_term_is_offered_as_news_on_conditions_and_in_a_tone():
+    game = new_game(WASHINGTON, MOSCOW)
+    terminal = typed("give draft", "offer t06 3 exact if conduct supervised", "offer 1 2 news if lasting", "tone ang", "letter", "sheet", "deal all",
+                     "send", "y", game=game)
+    assert last_sheet(game).proposal == Proposal({"T06": Term(3, exact=True, conditions=("supervised", "conduct")),
+                                                  "T01": Term(2, news=True, conditions=("lasting",))}, "cable", tone="anguished")
+    letter = " ".join(terminal.after("letter").split())
+    assert any(line in letter for line in OPENING_IN[WASHINGTON, "anguished"]) and "Given as news: missiles" in letter
+    assert "tone anguished" in terminal.after("sheet") and "if supervised and conduct" in " ".join(terminal.after("sheet").split())
+    assert "3xc" in terminal.after("deal all") and "2nc" in terminal.after("deal all")
+
+
+def test_a_condition_that_does_not_belong_to_the_issue_is_refused_with_those_that_do():
+    terminal = typed("say t04 2 if conduct", "say t06 2 if ever and ever", "issue t06")
+    assert "does not belong to it" in " ".join(terminal.after("say t04 2 if conduct").split())
+    assert "supervised, conduct, lasting, treaty" in " ".join(terminal.after("say t06 2 if ever and ever").split())
+    assert "It can hang on: supervised" in terminal.after("issue t06")
+
+
+def test_a_counter_offer_keeps_what_was_news_and_what_it_hung_on():
+    game = new_game(WASHINGTON, MOSCOW)
+    game.submit(WASHINGTON, Dispatch())
+    game.submit(MOSCOW, Dispatch(proposal=Proposal({"T06": Term(3, news=True, conditions=("conduct",))}, "envoy")))
+    game.advance()
+    typed("counter 1", "send", "y", game=game)
+    assert last_sheet(game).proposal.terms == {"T06": Term(3, news=True, conditions=("conduct",))}
+
+
+def test_two_answers_to_one_question_do_not_go_on_one_sheet():
+    frames = [place(id) for id in ("frame_missiles", "frame_castro")]
+    terminal = typed(f"give {frames[0]}", f"give {frames[1]}", f"order {frames[1]}")
+    refused = " ".join(terminal.after(f"give {frames[1]}").split())
+    assert "Speak of the missiles alone and Speak of Castro cannot stand on one sheet" in refused and "what it is about" in refused
+    assert "only one can stand on a sheet" in terminal.after(f"order {frames[1]}")
+
+
+def test_orders_of_another_stage_are_named_and_not_explained():
+    menus = typed("orders").after("orders")
+    assert "IN ANOTHER STAGE" in menus and "Hand the paper back" in menus.partition("IN ANOTHER STAGE")[2]
+    assert "only in the stage" not in menus
+
+
+def test_the_team_and_the_files():
+    terminal = typed("team", "files")
+    assert all(person.name in terminal.after("team") for person in BOARD.team) and len(BOARD.team) == 5
+    shown = " ".join(terminal.after("files").split())
+    assert all(f"{line.when} {line.name} [{line.state}" in shown for line in BOARD.files) and ", theirs]" in shown
+
+
+def test_the_ledger_says_why_once_for_every_cause():
+    game = new_game(WASHINGTON)
+    game.submit(WASHINGTON, Dispatch(("frame_missiles",)))
+    game.advance()
+    terminal = typed("ledger", "ledger why", "why fear", game=game)
+    reasons = " ".join(terminal.after("ledger why").split())
+    for row in game.board(WASHINGTON).ledger:
+        assert f"{row.cause}: {' '.join(row.why.split())}" in reasons
+        assert row.meter != "fear" or " ".join(row.why.split()) in " ".join(terminal.after("why fear").split())

@@ -15,7 +15,8 @@ from tests.whole_games import book
 
 from .terminal import CLEARED, Terminal, new_game, typed
 
-A_TURN = ("give 1", "give 11", "read 1", "deal", "say 1 2", "say 6 3", "letter", "ledger", "chart", "orders", "sheet", "send", "y")
+A_TURN = ("give 1", "give 11", "read 1", "deal", "say 1 2", "say 6 3 if conduct", "tone warm", "letter", "ledger", "ledger why",
+          "chart", "orders", "team", "files", "tray", "why fear", "sheet", "send", "y")
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -31,6 +32,8 @@ def test_a_whole_game_ends_and_fits_the_terminal(side, seed):
     words = game.board(side).ending
     assert words.title.upper() in shown.text and words.id in ENDINGS and TITLES[words.id] == words.title
     assert f"{words.scores[0].true['total']:>9}" in shown.text and "WHAT WAS KEPT QUIET" in shown.text
+    told = " ".join(shown.text.split())
+    assert "BY 1969" in shown.text and all(" ".join(line.split()) in told for line in (*words.epilogue, *words.likely_causes))
 
 
 def test_it_leaves_quietly_at_the_end_of_input_and_on_ctrl_c(tmp_path: Path):
