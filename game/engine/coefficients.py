@@ -159,6 +159,8 @@ class Bargaining:
     """What a term on paper is worth more, to Washington (which fears the trail) and to Moscow (which wants it) (M34, M35)."""
     exact_worth: int
     """What exact wording is worth, either side: drafting is a nuisance now."""
+    weighty: int
+    """Worth of a step from which paper and exact words count in full; on a lighter one they count in proportion. 0: always in full."""
     calm_below: int
     """Signed with both sides' fear below this, an agreement may open a wider reassessment (M21)."""
     council_hears: int
