@@ -83,6 +83,8 @@ class Pressure:
     """Pressure that a warm or anguished letter takes off."""
     stern: int
     """Pressure that a stern one adds."""
+    aloud: int
+    """Pressure that each proposal adds which is read out to the world: it asks for an answer before the same audience (theory/models.md 1.6)."""
     source: str
 
 
