@@ -24,6 +24,8 @@ TABLE = "theory/models.md 4"
 GENERAL = "theory/models.md 4, from general knowledge of the literature"
 WOULD_SIGN_PPM = 200_000
 """A text lies in the zone where each side would sign it with at least this chance."""
+IMPATIENT = ("hard-washington", "way-out-moscow")
+"""A pair that needs a mediator: where nine games in ten are agreed without one, he has little to do."""
 PACKAGE = {"T01": 2, "T04": 4, "T06": 3, "T08": 4}
 """The exchange of 1962 by steps of the ladder: counted at sea, a letter of assurance, the quarantine lifted."""
 
@@ -192,9 +194,9 @@ def clock(bench: Bench) -> Iterator[Row]:
     yield sign("construction clock up: strikes carried up", True, (let_run(book, state, 10).umpire.strike for state in arms),
                "% of games struck", how + "; five days", TABLE, 100)
     both = np.flatnonzero((later[0].umpire.ending == 0) & (later[1].umpire.ending == 0))
-    offered = (with_letters(state.take(both), MOSCOW, package(bench)) for state in later)
+    offered = (with_letters(state.take(both), MOSCOW, package(bench, T06=2, T08=3)) for state in later)
     yield sign("construction clock up: US hold value down", True, (takes(book, bench.history[WASHINGTON], state) for state in offered),
-               "% in which Washington takes the exchange", how + "; then the exchange of 1962 is offered", TABLE, 100)
+               "% in which Washington takes it", how + "; then an exchange is offered that asks for little", TABLE, 100)
 
 
 def resolve_of_the_other(bench: Bench) -> Iterator[Row]:
@@ -246,10 +248,10 @@ def quarantine(bench: Bench) -> Iterator[Row]:
 
 def mediation(bench: Bench) -> Iterator[Row]:
     """The Secretary-General's pause brings agreements, and sooner."""
-    us, them = bench.history
+    us, them = impatient = bench.pair(*IMPATIENT)
     mediated = (also_gives(us, bench.book, "carry_it_to_the_un", 3, 4, 5, 6, 7), also_gives(them, bench.book, "accept_the_pause", 4, 5, 6, 7, 8))
-    how = "history pair, whole games; knob: Washington carries it to the United Nations and Moscow takes the pause, turns 3 to 8"
-    ends = [bench.played(pair, 2 * GAMES) for pair in (bench.history, mediated)]
+    how = f"{' against '.join(IMPATIENT)}, whole games; knob: Washington carries it to the United Nations and Moscow takes the pause, turns 3 to 8"
+    ends = [bench.played(pair, 2 * GAMES) for pair in (impatient, mediated)]
     agreed = [state.public.agreed_at > 0 for state in ends]
     basis = f"{TABLE}; selection caveat: the counts are of crises that somebody chose to mediate"
     yield sign("mediation: agreement probability up", True, agreed, "% of games agreed", how, basis, 100)
