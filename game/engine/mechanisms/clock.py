@@ -26,7 +26,7 @@ def run(t: Turn) -> None:
         comes = (t.public.minutes < date.at) & (date.at <= ends_at) & among(t.stage, date.stages)
         if comes.any():
             met = comes & _is_settled(t, date)
-            t.public.dates[:, place] = MET * met + MISSED * (comes & ~met)
+            np.copyto(t.public.dates[:, place], MET * met + MISSED * ~met, where=comes)       # other games of the batch keep their mark
             _what_follows(t, date, met, comes & ~met)
 
 
