@@ -72,8 +72,15 @@ def _table(heading: str, rows: Sequence[Row]) -> list[str]:
     for row in rows:
         value = number(row.measured) + (f" ({' -> '.join(map(number, row.arms))})" if row.arms else "")
         ends = f"{number(row.interval[0])} to {number(row.interval[1])}"
-        lines.append(f"| {row.name} | {band(row)} | {value} | {ends} | {'yes' if row.holds else '**no**'} | {row.unit} | {row.how} |")
+        lines.append(f"| {row.name} | {band(row)} | {value} | {ends} | {'yes' if row.holds else '**no**'} | {row.unit} | {row.how}{_aside(row)} |")
     return [*lines, ""]
+
+
+def _aside(row: Row) -> str:
+    """What else was counted, where it fits on a line; the sweep has a table of its own."""
+    said = [f"{name} {', '.join(map(str, value)) if isinstance(value, list) else value}" for name, value in row.more.items()
+            if name != "sweep" and value != []]
+    return "".join(f"; {words}" for words in said)
 
 
 def _dial(rows: Sequence[Row]) -> list[str]:

@@ -17,7 +17,6 @@ from game.lab.bench import (
     HISTORY,
     Bench,
     also_gives,
-    begun,
     let_run,
     moved,
     play_on,
@@ -130,11 +129,6 @@ def test_pure_restraint_threatens_nobody(side):
         effects = bench().book.orders[side][give.order].effects
         assert not any(effect.meter in ("pressure", "alert", "quarantine", "strike") and effect.amount > 0 for effect in effects)
     assert not any(offer.deadline_half_days for offer in calm.offers) and calm.offers
-
-
-def test_other_opening_values_are_the_games():
-    book = begun(bench().book, press=123)
-    assert (open_game(book, [1]).umpire.press == 123).all() and bench().book.start["press"] != 123
 
 
 def test_the_history_pair_is_serious():

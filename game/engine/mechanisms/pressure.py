@@ -46,7 +46,7 @@ def run(t: Turn) -> None:
         expects[since_start] * moved // 1000 * t.in_confrontation,
         np.multiply(-rules.answered, answered, dtype=t.state.block.dtype),
         rules.linked * _linked(t), -rules.warm * warm, rules.stern * stern,
-        rules.aloud * sum(read_out(t, side).astype(public.pressure.dtype) for side in SIDES),
+        rules.aloud * np.add(*(read_out(t, side).astype(public.pressure.dtype) for side in SIDES)),
     ))
 
 
