@@ -83,6 +83,8 @@ class Pressure:
     """Pressure that a warm or anguished letter takes off."""
     stern: int
     """Pressure that a stern one adds."""
+    aloud: int
+    """Pressure that each proposal adds which is read out to the world: it asks for an answer before the same audience (theory/models.md 1.6)."""
     source: str
 
 
@@ -98,7 +100,7 @@ class Fear:
     quarantine_bites: tuple[int, int, int, int, int]
     """Where each rung of the quarantine would hold Moscow's fear: each further rung returns less (M02)."""
     ultimatum: int
-    """Fear that an ultimatum on the table gives its reader; each one before it takes a share off (M61)."""
+    """Fear that an ultimatum gives a reader who half believes its writer; each one before it takes a share off (M61)."""
     source: str
 
 
