@@ -114,7 +114,7 @@ def _warnings(rulebook: Rulebook, view: View) -> list[Paper]:
 def _sites(believed: int, after_deal: bool) -> tuple[str, str]:
     """What the staff makes of the number, in two wordings for turns in turn."""
     if after_deal:
-        if believed >= 500:
+        if believed >= 350:
             return ("Staff look for signs that anything is being taken down. The film is older than the promise.",
                     "The same pads on newer film. A promise does not show from the air; a crane would.")
         if believed >= 100:
