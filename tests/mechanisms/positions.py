@@ -49,6 +49,10 @@ class World:
         """With coefficients set: `secrecy__castro=0` is the number `castro` under [rules.secrecy]; a tuple sets a row of numbers."""
         return replace(self, book=dials_turned(self.book, {name.replace("__", "."): value for name, value in dials.items()}))
 
+    def safe(self) -> "World":
+        """Where no clash becomes a war, so that luck with clashes does not drown what is measured."""
+        return self.turned(incidents__danger_ppm=0)
+
     def order(self, side: int, id: str, **fields: Any) -> "World":
         """With one order changed; `effects={"own.hawks": 0}` changes the amounts named and leaves the others."""
         menu, place = list(self.book.orders[side]), self.book.order(side, id)
@@ -259,6 +263,22 @@ def taken(world: World, position: State, side: int, choice: Choice) -> Array:
     """1 in games in which the other side's doctrine takes at once the text that the choice offers, laid in place of the side's other letters."""
     laid = with_letters(position, side, terms_of(world.book, choice.offers), due_half_days=choice.due_half_days)
     return takes(world.book, world.pair[other(side)], laid).astype(int)
+
+
+def hoped(otherwise: int) -> Measure:
+    """What the text it sends is worth to it beyond going without, which is `otherwise`: that where it is taken at once, nothing where it is not."""
+    def measure(world: World, position: State, side: int, choice: Choice) -> Array:
+        return taken(world, position, side, choice) * (worth(world, position, side, choice) - otherwise)
+    return measure
+
+
+def taken_later(text: dict[str, int], turns: int = 1, due_half_days: int = 0) -> Measure:
+    """1 in games in which the other side's doctrine takes that text, laid before it so many silent turns after the choice began."""
+    def measure(world: World, position: State, side: int, choice: Choice) -> Array:
+        state = chosen(world, position, side, choice, False)
+        state = play_on(world.book, silent(world.book), state, turns - 1 - len(choice.then))
+        return taken(world, state, side, offer(due_half_days=due_half_days, **text)) * (state.umpire.ending == 0)
+    return measure
 
 
 # ------------------------------------------------------------------------------------------------ the proof
