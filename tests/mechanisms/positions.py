@@ -81,6 +81,12 @@ class World:
         made[side] = replace(made[side], temper=replace(made[side].temper, **numbers))
         return replace(self, pair=(made[WASHINGTON], made[MOSCOW]))
 
+    def mute(self, side: int) -> "World":
+        """Where that side's doctrine writes no letters of its own; it still answers and gives orders."""
+        made = list(self.pair)
+        made[side] = replace(made[side], offers=())
+        return replace(self, pair=(made[WASHINGTON], made[MOSCOW]))
+
 
 def _amounts(effects: Sequence[Any], amounts: dict[str, int]) -> tuple[Any, ...]:
     known = {f"{effect.box}.{effect.meter}" for effect in effects}
@@ -278,6 +284,16 @@ def taken_later(text: dict[str, int], turns: int = 1, due_half_days: int = 0) ->
         state = chosen(world, position, side, choice, False)
         state = play_on(world.book, silent(world.book), state, turns - 1 - len(choice.then))
         return taken(world, state, side, offer(due_half_days=due_half_days, **text)) * (state.umpire.ending == 0)
+    return measure
+
+
+def signed_later(text: dict[str, int], turns: int, points: Points, silent_turns: int = 0) -> Measure:
+    """Points where the side takes that text so many silent turns after the choice began, and both are silent for some turns more."""
+    def measure(world: World, position: State, side: int, choice: Choice) -> Array:
+        state = chosen(world, position, side, choice, False)
+        state = play_on(world.book, silent(world.book), state, turns - 1 - len(choice.then))
+        deal = signed(world.book, state, other(side), terms_of(world.book, text))
+        return points(world, play_on(world.book, silent(world.book), deal, silent_turns), side)
     return measure
 
 

@@ -2,7 +2,7 @@
 
 from game.engine.sides import MOSCOW, WASHINGTON
 from game.engine.terms import code
-from game.lab.bench import moved, put, terms_of
+from game.lab.bench import put, with_letters
 from tests.mechanisms.positions import (
     ANNEX,
     GAMES,
@@ -41,8 +41,9 @@ def test_m01_each_rung_is_meant_to_be_believed():
 
 def test_m02_a_rung_above_the_third_bites_less():
     """M02, "The third rung": with the line already drawn close another rung frightens Moscow less than an alert does; were each rung worth as
-    much as the first, it would be the better order. Points: Moscow's fear after eight silent half-days."""
-    world, position = shipped().safe(), put(first_evening(), quarantine=3)
+    much as the first, it would be the better order. Points: Moscow's fear after eight silent half-days; what
+    the line does to pressure, which an alert does too, is set low."""
+    world, position = shipped().safe().turned(pressure__quarantine=20), put(first_evening(), quarantine=3)
     reverses("The third rung", WASHINGTON, give("raise_alert"), give("tighten_quarantine"), position=position,
              with_=world, without=world.turned(fear__quarantine_bites=(0, 150, 300, 450, 900)), measure=after(8, their_fear))
 
@@ -64,7 +65,7 @@ def test_m04_the_sites_near_readiness():
     base is worse still; where work on them stands still, waiting is better. Points: the true score when both have been silent to the end."""
     world = shipped().safe()
     position = put(wednesday(), buildup=[150, 500], estimate=[500, 150], hawks=200, allies=800)
-    price = {"T01": 3, "T04": 5, "T06": 4, "T08": 5, "T09": 5, "T12": 5, "T13": 4, "T14": 3, "T24": 2}
+    price = {issue: code(step, exact=True) for issue, step in {"T01": 3, "T02": 4, "T04": 5, "T06": 4, "T08": 5, "T12": 5, "T13": 4, "T14": 4, "T24": 4}.items()}
     reverses("Wednesday, Moscow's full price", WASHINGTON, sign(**price), give("brief_allies"), position=position,
              with_=world, without=world.turned(clock__site_work=0), measure=after(60, score))
 
@@ -98,21 +99,20 @@ def test_m06_both_see_the_clash_coming():
 
 
 def test_m07_haste_blurs_what_was_paid_for():
-    """M07, "Sunday, hands shaking": where fear blurs the words at signing, exact ones are not worth a step of the ladder; where it does not, they are.
-    Points: the true score in April, both sides silent; every exact word goes loose (1 of 4 in the shipped numbers), and words are quarrelled over."""
-    world = shipped().safe().table("heat", lambda heat: heat * 3)
-    position = put(sunday(), fear=700, allies=800)
+    """M07, "Friday, hands shaking": where fear blurs the words at signing, exact ones are not worth a step of the ladder; where it does not, they are.
+    Points: the true score in April, both sides silent; every exact word goes loose (1 of 4 in the shipped numbers)."""
+    world, position = shipped().safe(), put(friday_evening(), fear=700, allies=800)
     loose = {**PACKAGE, "T02": 2, "T05": 2}
     exact = {issue: code(step, exact=True) for issue, step in {**loose, "T06": 4}.items()}
-    reverses("Sunday, hands shaking", WASHINGTON, sign(**loose), sign(**exact), position=position,
+    reverses("Friday, hands shaking", WASHINGTON, sign(**loose), sign(**exact), position=position,
              with_=world.turned(bargaining__haste_ppm=1_000_000), without=world.turned(bargaining__haste_ppm=0), measure=after(60, score))
 
 
 def test_m09_a_tired_envoy_garbles_exact_words():
     """M09, "The envoy has not slept": exact words are safer by cable than by an envoy who has been up for thirty hours, though they come a half-day
     later; from a rested envoy they are better at once. Played out; danger high enough that a half-day counts, loose words quarrelled over."""
-    world = shipped().turned(incidents__danger_ppm=6000).table("heat", lambda heat: heat * 20).temper(MOSCOW, hold=-900, patience=0)
-    position = put(friday_evening(600), awake=[[10, 30, 10, 10, 10], [10] * 5], allies=800, pressure=700, fear=400)
+    world = shipped().turned(incidents__danger_ppm=20_000).table("heat", lambda heat: heat * 4).temper(MOSCOW, hold=-900, patience=0).mute(WASHINGTON).mute(MOSCOW)
+    position = put(with_letters(friday_evening(600), WASHINGTON), awake=[[10, 30, 10, 10, 10], [10] * 5], allies=800, pressure=700, fear=400)
     exact = {issue: code(step, exact=True) for issue, step in {**PACKAGE, "T02": 2, "T05": 2}.items()}
     by_cable, by_envoy = (offer(channel, orders=("draft_exactly",), **exact) for channel in ("cable", "envoy"))
     reverses("The envoy has not slept", WASHINGTON, by_cable, by_envoy, position=position,
@@ -121,17 +121,18 @@ def test_m09_a_tired_envoy_garbles_exact_words():
 
 def test_m10_dread_makes_the_worst_look_near():
     """M10, "A cabinet that dreads Saturday": afraid as it is, hearing the Chiefs out is worth more than another briefing of allies; without dread
-    feeding them the motion would not come so near. Points: the true score after eight silent half-days; dread set at 60 a half-day."""
-    world = shipped().safe()
-    position = put(friday_evening(), fear=900, pressure=900, hawks=500, estimate=[700, 400], buildup=[400, 700])
+    feeding them the motion would not come so near. Points: the true score after eight silent half-days; dread set at 40 a half-day,
+    sites and forces held where they are."""
+    world = shipped().safe().turned(clock__site_work=0, clock__forces_gather=0, factions__sites_near_per_mille=0)
+    position = put(friday_evening(600), fear=900, pressure=900, hawks=310, estimate=[700, 400], buildup=[500, 700])
     reverses("A cabinet that dreads Saturday", WASHINGTON, give("hear_out_the_hawks"), give("brief_allies"), position=position,
-             with_=world.turned(factions__dread=60), without=world.turned(factions__dread=0), measure=after(10, score))
+             with_=world.turned(factions__dread=40), without=world.turned(factions__dread=0), measure=after(8, score))
 
 
 def test_m11_an_anguished_letter_shows_its_writers_fear():
     """M11, "The knot": Moscow's anguished letter lets Washington see a fear like its own, and the modest price after it is met; where a tone tells
     nothing, an ultimatum, which frightens, does better. Points: whether Washington takes the exchange next turn."""
-    world = shipped().temper(WASHINGTON, mutual=300, afraid_above=500, hold=760).turned(fear__ultimatum=120)
+    world = shipped().temper(WASHINGTON, mutual=500, afraid_above=500, hold=860).turned(fear__ultimatum=200)
     position = put(friday_evening(600), fear=620, mood=300, pressure=650)
     anguished, ultimatum = offer("envoy", "anguished", **CHEAP), offer("envoy", "stern", 2, **CHEAP)
     reverses("The knot", MOSCOW, anguished, ultimatum, position=position, with_=world.turned(belief__anguish_tells_per_mille=1000),
@@ -160,9 +161,9 @@ def test_m14_fear_is_taken_for_the_cause():
     """M14, "Friday, frighten or soothe": an alert brings Moscow nearer to the exchange while fear takes something off its price; where it does not,
     photographs shown to the world do Washington more good. Points: worth to Washington of the exchange where it is taken next turn, and its standing."""
     world = shipped().safe().temper(MOSCOW, patience=0)
-    reverses("Friday, frighten or soothe", WASHINGTON, give("raise_alert"), give("brief_allies"), position=friday_evening(600),
-             with_=world.temper(MOSCOW, fear_per_mille=2500, hold=785), without=world.temper(MOSCOW, fear_per_mille=0, hold=-465), measure=exchange_and_standing)
+    reverses("Friday, frighten or soothe", WASHINGTON, give("raise_alert"), give("brief_allies"), position=put(friday_evening(600), fear=500),
+             with_=world.temper(MOSCOW, fear_per_mille=5000, hold=2035), without=world.temper(MOSCOW, fear_per_mille=0, hold=-465), measure=exchange_and_standing)
 
 
 def exchange_and_standing(world, position, side, choice):
-    return 700 * taken_later(PACKAGE)(world, position, side, choice) + after(1, standing)(world, position, side, choice)
+    return 300 * taken_later(PACKAGE)(world, position, side, choice) + after(1, standing)(world, position, side, choice)
