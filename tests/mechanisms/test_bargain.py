@@ -7,6 +7,7 @@ from tests.mechanisms.positions import (
     ANNEX,
     PACKAGE,
     after,
+    exact,
     first_evening,
     friday_evening,
     give,
@@ -22,11 +23,6 @@ from tests.mechanisms.positions import (
 )
 
 
-def exact(**steps):
-    """Those steps in words that leave one reading."""
-    return {issue: code(step, exact=True) for issue, step in steps.items()}
-
-
 def test_m17_speaking_of_missiles_keeps_the_pledge_cheap():
     """M17, "The address": speaking of the missiles alone is better than speaking of Castro, because what is said against him is eaten with the pledge
     a week later; where the speech ties no hands, the louder one is better. Points: home, allies and face after an assurance without conditions."""
@@ -39,10 +35,11 @@ def test_m17_speaking_of_missiles_keeps_the_pledge_cheap():
 def test_m18_a_shamed_leader_asks_more():
     """M18, "The easels": briefing allies quietly is better than showing the photographs before the world, because a leader who has lost face asks
     more; where face moves no price, the photographs frighten and do better. Points: whether Moscow takes the exchange next turn."""
-    world = shipped().safe().order(WASHINGTON, "show_the_photographs", effects={"other.face": -60, "public.pressure": 250})
+    world = shipped().safe().temper(MOSCOW, patience=0)
+    world = world.order(WASHINGTON, "show_the_photographs", effects={"other.face": -60, "public.pressure": 250})
     position = put(friday_evening(600), fear=500, face=500)
     reverses("The easels", WASHINGTON, give("brief_allies"), give("show_the_photographs"), position=position,
-             with_=world.temper(MOSCOW, patience=0, face_floor=500, face_per_mille=4000), without=world.temper(MOSCOW, patience=0), measure=taken_later(PACKAGE))
+             with_=world.temper(MOSCOW, face_floor=500, face_per_mille=4000), without=world, measure=taken_later(PACKAGE))
 
 
 def test_m20_the_price_of_what_must_be_done_anyway():
@@ -66,8 +63,9 @@ def test_m21_a_calm_signing_opens_more():
     peace = tuple(1000 if place == 7 else points // 2 if place in (5, 6) else points for place, points in enumerate(endings.peace))
     world = world.turned(endings__peace=peace)
     position = put(friday_evening(), fear=300, allies=800)
-    reverses("Signed without panic", WASHINGTON, sign(**exact(**PACKAGE | {"T02": 2, "T06": 4})), sign(**PACKAGE, T02=code(2, exact=True)), position=position,
-             with_=world, without=world.turned(bargaining__calm_below=0), measure=after(60, score))
+    reverses("Signed without panic", WASHINGTON,
+             sign(**exact(PACKAGE | {"T02": 2, "T06": 4})), sign(**PACKAGE, T02=code(2, exact=True)),
+             position=position, with_=world, without=world.turned(bargaining__calm_below=0), measure=after(60, score))
 
 
 def test_m22_what_haste_left_vague_is_quarrelled_over():
@@ -75,8 +73,9 @@ def test_m22_what_haste_left_vague_is_quarrelled_over():
     are not, they are a waste. Points: the true score when both have been silent to the end."""
     world = shipped().safe().turned(bargaining__haste_ppm=0)
     loose = {**PACKAGE, "T02": code(2, exact=True), "T05": 2}
-    reverses("Loose ends on Saturday night", WASHINGTON, sign(**exact(**{**PACKAGE, "T02": 2, "T05": 2, "T06": 4})), sign(**loose),
-             position=put(friday_evening(), fear=400, allies=800), with_=world, without=world.table("heat", lambda heat: heat * 0), measure=after(60, score))
+    reverses("Loose ends on Saturday night", WASHINGTON, sign(**exact(PACKAGE | {"T02": 2, "T05": 2, "T06": 4})), sign(**loose),
+             position=put(friday_evening(), fear=400, allies=800), with_=world, without=world.table("heat", lambda heat: heat * 0),
+             measure=after(60, score))
 
 
 def test_m24_a_promise_nobody_hears_of_costs_little():

@@ -1,7 +1,6 @@
 """How the end came (M01-M16): pressure by rungs, the clock, fear, tiredness, clashes nobody ordered, and the men who would strike."""
 
 from game.engine.sides import MOSCOW, WASHINGTON
-from game.engine.terms import code
 from game.lab.bench import put, with_letters
 from tests.mechanisms.positions import (
     ANNEX,
@@ -9,11 +8,11 @@ from tests.mechanisms.positions import (
     PACKAGE,
     after,
     bench,
+    exact,
     first_evening,
     friday_evening,
     give,
     hoped,
-    loose_ends,
     offer,
     played_out,
     reverses,
@@ -21,8 +20,6 @@ from tests.mechanisms.positions import (
     shipped,
     sign,
     standing,
-    sunday,
-    taken,
     taken_later,
 )
 
@@ -61,12 +58,12 @@ def test_m03_a_modest_start_has_the_world_with_it():
 
 
 def test_m04_the_sites_near_readiness():
-    """M04, "Wednesday, Moscow's full price": signing nearly all that Moscow could ask is better than waiting while the sites come ready, for a finished
-    base is worse still; where work on them stands still, waiting is better. Points: the true score when both have been silent to the end."""
+    """M04, "Wednesday, Moscow's full price": signing nearly all that Moscow could ask, Turkey in the open too, is better than waiting while the sites come
+    ready, for a finished base is worse; where work stands still, waiting is better. Points: the true score when both have been silent to the end."""
     world = shipped().safe()
-    position = put(wednesday(), buildup=[150, 500], estimate=[500, 150], hawks=200, allies=800)
-    price = {issue: code(step, exact=True) for issue, step in {"T01": 3, "T02": 4, "T04": 5, "T06": 4, "T08": 5, "T12": 5, "T13": 4, "T14": 4, "T24": 4}.items()}
-    reverses("Wednesday, Moscow's full price", WASHINGTON, sign(**price), give("brief_allies"), position=position,
+    position = put(wednesday(), buildup=[150, 500], estimate=[500, 150], hawks=200, allies=800, home=700)
+    price = {"T01": 3, "T02": 4, "T04": 5, "T06": 4, "T08": 5, "T09": 5, "T12": 5, "T13": 3, "T24": 2}
+    reverses("Wednesday, Moscow's full price", WASHINGTON, sign(**exact(price)), give("brief_allies"), position=position,
              with_=world, without=world.turned(clock__site_work=0), measure=after(60, score))
 
 
@@ -99,22 +96,22 @@ def test_m06_both_see_the_clash_coming():
 
 
 def test_m07_haste_blurs_what_was_paid_for():
-    """M07, "Friday, hands shaking": where fear blurs the words at signing, exact ones are not worth a step of the ladder; where it does not, they are.
-    Points: the true score in April, both sides silent; every exact word goes loose (1 of 4 in the shipped numbers)."""
+    """M07, "Friday, hands shaking": where fear blurs the words at signing, exact ones are not worth a step of the ladder; else they are.
+    Points: the true score when both have been silent to the end; every exact word goes loose (1 of 4 in the shipped numbers)."""
     world, position = shipped().safe(), put(friday_evening(), fear=700, allies=800)
     loose = {**PACKAGE, "T02": 2, "T05": 2}
-    exact = {issue: code(step, exact=True) for issue, step in {**loose, "T06": 4}.items()}
-    reverses("Friday, hands shaking", WASHINGTON, sign(**loose), sign(**exact), position=position,
+    reverses("Friday, hands shaking", WASHINGTON, sign(**loose), sign(**exact(loose | {"T06": 4})), position=position,
              with_=world.turned(bargaining__haste_ppm=1_000_000), without=world.turned(bargaining__haste_ppm=0), measure=after(60, score))
 
 
 def test_m09_a_tired_envoy_garbles_exact_words():
-    """M09, "The envoy has not slept": exact words are safer by cable than by an envoy who has been up for thirty hours, though they come a half-day
-    later; from a rested envoy they are better at once. Played out; danger high enough that a half-day counts, loose words quarrelled over."""
-    world = shipped().turned(incidents__danger_ppm=20_000).table("heat", lambda heat: heat * 4).temper(MOSCOW, hold=-900, patience=0).mute(WASHINGTON).mute(MOSCOW)
+    """M09, "The envoy has not slept": exact words are safer by cable than by an envoy thirty hours awake, though they come a half-day later; where
+    tiredness garbles nothing they are better at once. Played out; a half-day counts by its danger, loose words are quarrelled over."""
+    world = shipped().turned(incidents__danger_ppm=20_000).table("heat", lambda heat: heat * 4).mute(WASHINGTON).mute(MOSCOW)
+    world = world.temper(MOSCOW, hold=-900, patience=0)
     position = put(with_letters(friday_evening(600), WASHINGTON), awake=[[10, 30, 10, 10, 10], [10] * 5], allies=800, pressure=700, fear=400)
-    exact = {issue: code(step, exact=True) for issue, step in {**PACKAGE, "T02": 2, "T05": 2}.items()}
-    by_cable, by_envoy = (offer(channel, orders=("draft_exactly",), **exact) for channel in ("cable", "envoy"))
+    text = exact(PACKAGE | {"T02": 2, "T05": 2})
+    by_cable, by_envoy = (offer(channel, orders=("draft_exactly",), **text) for channel in ("cable", "envoy"))
     reverses("The envoy has not slept", WASHINGTON, by_cable, by_envoy, position=position,
              with_=world.turned(delivery__garbled_ppm=1_000_000), without=world.turned(delivery__garbled_ppm=0), measure=played_out)
 
@@ -150,19 +147,20 @@ def test_m12_clashes_nobody_ordered():
 def test_m13_the_reprisal_withheld():
     """M13, "The aircraft that will be lost": holding the reprisal back is better than quieting the Chiefs, as long as hitting back leads on to war.
     Points: the true score after six silent half-days; every flight that is fired at is lost."""
-    world = shipped().table("incident_frequency", lambda often: often * 4)
+    world = shipped().table("incident_frequency", lambda often: often * 4).turned(incidents__danger_ppm=20_000)
     position = put(friday_evening(600), reprisal=1, flights=2, pressure=600)
     reverses("The aircraft that will be lost", WASHINGTON, give("withhold_reprisals"), give("hear_out_the_hawks"), position=position,
-             with_=world.turned(incidents__danger_ppm=20_000, incidents__hit_back_per_mille=9000),
-             without=world.turned(incidents__danger_ppm=20_000, incidents__hit_back_per_mille=0, incidents__reprisal_pressure=0), measure=after(6, score))
+             with_=world.turned(incidents__hit_back_per_mille=9000),
+             without=world.turned(incidents__hit_back_per_mille=0, incidents__reprisal_pressure=0), measure=after(6, score))
 
 
 def test_m14_fear_is_taken_for_the_cause():
-    """M14, "Friday, frighten or soothe": an alert brings Moscow nearer to the exchange while fear takes something off its price; where it does not,
-    photographs shown to the world do Washington more good. Points: worth to Washington of the exchange where it is taken next turn, and its standing."""
+    """M14, "Friday, frighten or soothe": an alert brings Moscow nearer to the exchange while fear takes much off its price; where it takes
+    nothing, briefing allies does more good. Points: Washington's standing, and 300 where the exchange is taken next turn."""
     world = shipped().safe().temper(MOSCOW, patience=0)
     reverses("Friday, frighten or soothe", WASHINGTON, give("raise_alert"), give("brief_allies"), position=put(friday_evening(600), fear=500),
-             with_=world.temper(MOSCOW, fear_per_mille=5000, hold=2035), without=world.temper(MOSCOW, fear_per_mille=0, hold=-465), measure=exchange_and_standing)
+             with_=world.temper(MOSCOW, fear_per_mille=5000, hold=2035), without=world.temper(MOSCOW, fear_per_mille=0, hold=-465),
+             measure=exchange_and_standing)
 
 
 def exchange_and_standing(world, position, side, choice):

@@ -25,8 +25,9 @@ FULL_TERM = 60
 
 def test_m26_a_story_is_nursed_at_a_risk():
     """M26, "Friendly columnists": asking editors to hold is better than nursing the story of cool nerve where long talks heat the press about the
-    annex; where they do not, the story is better. Points: home, allies and face in April; a cold press prints nothing, and the talks heat it by 400."""
+    annex; where they do not, the story is better. Points: standing in April; a cold press prints nothing, the talks heat it by 400, and no credit."""
     world = shipped().safe().turned(third_parties__press_moves_per_mille=0, secrecy__press_cold_per_mille=0, secrecy__press_hot_per_mille=5000)
+    world = world.order(WASHINGTON, "nurse_the_story", effects={"own.credit": 0})
     reverses("Friendly columnists", WASHINGTON, give("quiet_the_press"), give("nurse_the_story"), position=put(loose_ends(), press=0),
              with_=world.order(WASHINGTON, "nurse_the_story", effects={"umpire.press": 400}),
              without=world.order(WASHINGTON, "nurse_the_story", effects={"umpire.press": 0}), measure=after(FULL_TERM, standing))
@@ -69,15 +70,15 @@ def test_m30_tough_in_public_and_soft_in_private():
 
 
 def test_m31_credit_is_borrowed_on_a_denial():
-    """M31, "Standing borrowed": asking editors to hold is better than nursing the story, because the credit it earns is called in when the annex comes
-    out; credit that need not be paid back makes the story better. Points: standing in April, with an annex that cannot be kept."""
+    """M31, "Standing borrowed": asking editors to hold is better than nursing the story, because the credit it earns is called in when the annex
+    is out; credit that need not be paid back makes the story better. Points: standing in April, with an annex that cannot be kept."""
     world = shipped().safe().turned(secrecy__leak_ppm_per_holder=1000)
     reverses("Standing borrowed", WASHINGTON, give("quiet_the_press"), give("nurse_the_story"), position=loose_ends(),
              with_=world, without=world.order(WASHINGTON, "nurse_the_story", effects={"own.credit": 0}), measure=after(FULL_TERM, standing))
 
 
 def test_m32_allies_give_thanks_for_what_was_not_refused():
-    """M32, "Thanks from Ankara": news about Turkey in an annex is cheaper than a payment to Turkey in the open, because allies give thanks for a trade
+    """M32, "Thanks from Ankara": news about Turkey in an annex is cheaper than paying Turkey in the open, because allies give thanks for a trade that
     they think was refused; without their thanks it is not. Points: home, allies and face after the signing."""
     world = shipped().safe()
     reverses("Thanks from Ankara", WASHINGTON, sign(**PACKAGE, T09=code(2, secret=True)), sign(**PACKAGE, T11=3), position=friday_evening(),
