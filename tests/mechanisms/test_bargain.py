@@ -2,11 +2,12 @@
 
 from game.engine.sides import MOSCOW, WASHINGTON
 from game.engine.terms import code
-from game.lab.bench import put
+from game.lab.bench import put, signed, terms_of, with_letters
 from tests.mechanisms.positions import (
     ANNEX,
     PACKAGE,
     after,
+    chosen,
     exact,
     first_evening,
     friday_evening,
@@ -42,6 +43,17 @@ def test_m18_a_shamed_leader_asks_more():
              with_=world.temper(MOSCOW, face_floor=500, face_per_mille=4000), without=world, measure=taken_later(PACKAGE))
 
 
+def test_m19_what_has_to_go_is_clear_to_both():
+    """M19: neither side reads anything into silence about the missiles, and no text that leaves them out ends the confrontation."""
+    book = shipped().book
+    assert book.unsaid[:, book.roles["withdrawal"]].tolist() == [0, 0]
+    generous = {"T04": 1, "T06": 1, "T08": 1}
+    for text, ends_it in ((generous, False), (generous | {"T01": 5}, False), (generous | {"T01": 3}, True)):
+        deal = signed(book, friday_evening(20), MOSCOW, terms_of(book, text))
+        assert (deal.public.agreed[:, book.issue("T06")] > 0).all()
+        assert ((deal.public.agreed_at > 0) == ends_it).all()
+
+
 def test_m20_the_price_of_what_must_be_done_anyway():
     """M20, "What can be had for it": Moscow does better to ask for a warm pledge and a word about Turkey than to offer the bare exchange, as long as
     such extras are worth something to it. Points: worth of what Washington signs at once."""
@@ -70,12 +82,20 @@ def test_m21_a_calm_signing_opens_more():
 
 def test_m22_what_haste_left_vague_is_quarrelled_over():
     """M22, "Loose ends on Saturday night": exact words are worth a step of the pledge, because loose ones are quarrelled over all winter; where they
-    are not, they are a waste. Points: the true score when both have been silent to the end."""
+    are not, they are a waste. Points: the true score when both have been silent to the end; quarrels twice as likely."""
     world = shipped().safe().turned(bargaining__haste_ppm=0)
     loose = {**PACKAGE, "T02": code(2, exact=True), "T05": 2}
     reverses("Loose ends on Saturday night", WASHINGTON, sign(**exact(PACKAGE | {"T02": 2, "T05": 2, "T06": 4})), sign(**loose),
-             position=put(friday_evening(), fear=400, allies=800), with_=world, without=world.table("heat", lambda heat: heat * 0),
-             measure=after(60, score))
+             position=put(friday_evening(), fear=400, allies=800), with_=world.table("heat", lambda heat: heat * 2),
+             without=world.table("heat", lambda heat: heat * 0), measure=after(60, score))
+
+
+def test_m23_talk_of_turkey_makes_an_anxious_day():
+    """M23: an exchange that speaks of Turkey before the whole world tightens the rope by its own amount; the same words by envoy do not."""
+    world, position = shipped().safe(), with_letters(friday_evening(50), MOSCOW)
+    aloud, quietly, silent_of_it = (chosen(world, position, MOSCOW, choice, False).public.pressure for choice in (
+        offer("broadcast", **PACKAGE, T09=5), offer("envoy", **PACKAGE, T09=5), offer("broadcast", **PACKAGE)))
+    assert (aloud - silent_of_it == world.book.rules.pressure.linked).all() and (quietly == silent_of_it).all()
 
 
 def test_m24_a_promise_nobody_hears_of_costs_little():

@@ -1,18 +1,20 @@
 """How the end came (M01-M16): pressure by rungs, the clock, fear, tiredness, clashes nobody ordered, and the men who would strike."""
 
 from game.engine.sides import MOSCOW, WASHINGTON
-from game.lab.bench import put, with_letters
+from game.lab.bench import play_on, put, signed, silent, terms_of, with_letters
 from tests.mechanisms.positions import (
     ANNEX,
     GAMES,
     PACKAGE,
     after,
     bench,
+    chosen,
     exact,
     first_evening,
     friday_evening,
     give,
     hoped,
+    loose_ends,
     offer,
     played_out,
     reverses,
@@ -29,10 +31,10 @@ DEADLY = 60_000
 
 def test_m01_each_rung_is_meant_to_be_believed():
     """M01, "Friday, one more rung": tightening the line makes the next ultimatum more credible than consulting Congress does, because orders that
-    are seen and cost something show resolve. The rung is priced at 160 points of belief so that 600 games tell; Moscow takes nothing out of fear."""
+    are seen and cost something show resolve. The rung is priced at 300 points of belief so that 600 games tell; Moscow takes nothing out of fear."""
     world = shipped().temper(MOSCOW, fear_per_mille=0, hold=-250, threatened=300)
     reverses("Friday, one more rung", WASHINGTON, give("tighten_quarantine"), give("consult_congress"), position=friday_evening(600),
-             with_=world.turned(belief__costly_sign=160), without=world.turned(belief__costly_sign=0),
+             with_=world.turned(belief__costly_sign=300), without=world.turned(belief__costly_sign=0),
              measure=taken_later(PACKAGE, due_half_days=2))
 
 
@@ -58,8 +60,8 @@ def test_m03_a_modest_start_has_the_world_with_it():
 
 
 def test_m04_the_sites_near_readiness():
-    """M04, "Wednesday, Moscow's full price": signing nearly all that Moscow could ask, Turkey in the open too, is better than waiting while the sites come
-    ready, for a finished base is worse; where work stands still, waiting is better. Points: the true score when both have been silent to the end."""
+    """M04, "Wednesday, Moscow's full price": signing nearly all that Moscow could ask, Turkey in the open too, is better than waiting while the sites
+    come ready, for a finished base is worse; where work stands still, waiting is better. Points: the true score, both silent to the end."""
     world = shipped().safe()
     position = put(wednesday(), buildup=[150, 500], estimate=[500, 150], hawks=200, allies=800, home=700)
     price = {"T01": 3, "T02": 4, "T04": 5, "T06": 4, "T08": 5, "T09": 5, "T12": 5, "T13": 3, "T24": 2}
@@ -104,6 +106,25 @@ def test_m07_haste_blurs_what_was_paid_for():
              with_=world.turned(bargaining__haste_ppm=1_000_000), without=world.turned(bargaining__haste_ppm=0), measure=after(60, score))
 
 
+def test_m08_the_man_who_sways_is_sent_to_bed():
+    """M08, "The envoy sways": sending the most tired man to bed is better than briefing allies, because two turns later he carries exact words and
+    they arrive exact; an order that sends nobody to bed is worth less. Points: the true score when the exact exchange, sent by the envoy in the third
+    turn, has been signed and both are silent to the end; whoever is thirty hours awake garbles what he says, and nobody falls asleep by himself."""
+    world = shipped().safe().turned(delivery__garbled_ppm=1_000_000, fatigue__falls_ppm=0, bargaining__haste_ppm=0)
+    position = put(friday_evening(), awake=[[10, 35, 10, 10, 10], [10] * 5], allies=800, fear=400, pressure=400)
+    reverses("The envoy sways", WASHINGTON, give("send_one_home"), give("brief_allies"), position=position, with_=world,
+             without=world.order(WASHINGTON, "send_one_home", sends_home=False), measure=exact_words_by_envoy)
+
+
+def exact_words_by_envoy(world, position, side, choice):
+    book, text = world.book, exact(PACKAGE | {"T02": 2, "T05": 2})
+    state = play_on(book, silent(book), chosen(world, position, side, choice, False), 1)
+    state = chosen(world, state, side, offer(orders=("draft_exactly",), **text), False)
+    arrived = dict(zip((issue.id for issue in book.issues), state.public.letters[0, side, 0].tolist()))
+    deal = signed(book, state, side, terms_of(book, {issue: term for issue, term in arrived.items() if term}))
+    return score(world, play_on(book, silent(book), deal), side)
+
+
 def test_m09_a_tired_envoy_garbles_exact_words():
     """M09, "The envoy has not slept": exact words are safer by cable than by an envoy thirty hours awake, though they come a half-day later; where
     tiredness garbles nothing they are better at once. Played out; a half-day counts by its danger, loose words are quarrelled over."""
@@ -117,13 +138,14 @@ def test_m09_a_tired_envoy_garbles_exact_words():
 
 
 def test_m10_dread_makes_the_worst_look_near():
-    """M10, "A cabinet that dreads Saturday": afraid as it is, hearing the Chiefs out is worth more than another briefing of allies; without dread
-    feeding them the motion would not come so near. Points: the true score after eight silent half-days; dread set at 40 a half-day,
-    sites and forces held where they are."""
+    """M10, "A cabinet that dreads Saturday": hearing the Chiefs out is better than another briefing of allies where dread drives the cabinet toward
+    their motion; where it does not, the briefing is. Points: the true score after ten silent half-days; sites and forces held where they are, dread
+    at 60 a half-day, an hour with the Chiefs calms them by 200, and a briefing is worth 80 with allies."""
     world = shipped().safe().turned(clock__site_work=0, clock__forces_gather=0, factions__sites_near_per_mille=0)
-    position = put(friday_evening(600), fear=900, pressure=900, hawks=310, estimate=[700, 400], buildup=[500, 700])
+    world = world.order(WASHINGTON, "hear_out_the_hawks", effects={"own.hawks": -200}).order(WASHINGTON, "brief_allies", effects={"own.allies": 80})
+    position = put(friday_evening(), fear=900, pressure=900, hawks=200, estimate=[700, 400], buildup=[400, 700])
     reverses("A cabinet that dreads Saturday", WASHINGTON, give("hear_out_the_hawks"), give("brief_allies"), position=position,
-             with_=world.turned(factions__dread=40), without=world.turned(factions__dread=0), measure=after(8, score))
+             with_=world.turned(factions__dread=60), without=world.turned(factions__dread=0), measure=after(10, score))
 
 
 def test_m11_an_anguished_letter_shows_its_writers_fear():
@@ -165,3 +187,24 @@ def test_m14_fear_is_taken_for_the_cause():
 
 def exchange_and_standing(world, position, side, choice):
     return 300 * taken_later(PACKAGE)(world, position, side, choice) + after(1, standing)(world, position, side, choice)
+
+
+def test_m15_distrusted_soldiers_talk():
+    """M15, "Tell them no": hearing the Chiefs out is better than overruling them while soldiers whom the President distrusts bring the annex
+    out; if distrust leaked nothing, overruling them, which quiets them more, is. Points: home, allies and face in April; overruling costs 400
+    of trust and no heat of the press."""
+    world = shipped().safe().order(WASHINGTON, "overrule_the_chiefs", effects={"own.trust": -400, "umpire.press": 0})
+    world = world.turned(secrecy__leak_ppm_per_holder=15)
+    position = put(loose_ends(600), hawks=900, trust=480, press=400)
+    reverses("Tell them no", WASHINGTON, give("hear_out_the_hawks"), give("overrule_the_chiefs"), position=position,
+             with_=world.turned(secrecy__distrust_per_mille=10_000), without=world.turned(secrecy__distrust_per_mille=0), measure=after(60, standing))
+
+
+def test_m16_the_strike_is_tabled_again():
+    """M16, "They call it a trick": hearing the Chiefs out is better than consulting Congress while they table the strike anew each turn and are heard
+    there; where they let it rest, it is a turn lost. Points: home, allies and face five turns on; 150 of sway a turn, heard five times as much."""
+    world = shipped().safe().turned(factions__heard_home_per_mille=300)
+    position = put(loose_ends(), hawks=480)
+    reverses("They call it a trick", WASHINGTON, give("hear_out_the_hawks"), give("consult_congress"), position=position,
+             with_=world.turned(factions__tabled_again=150), without=world.turned(factions__tabled_again=0),
+             measure=after(5, standing))

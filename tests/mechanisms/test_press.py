@@ -79,7 +79,7 @@ def test_m31_credit_is_borrowed_on_a_denial():
 
 def test_m32_allies_give_thanks_for_what_was_not_refused():
     """M32, "Thanks from Ankara": news about Turkey in an annex is cheaper than paying Turkey in the open, because allies give thanks for a trade that
-    they think was refused; without their thanks it is not. Points: home, allies and face after the signing."""
+    they think was refused; without their thanks it is not. Points: home, allies and face after the signing; thanks at 30."""
     world = shipped().safe()
     reverses("Thanks from Ankara", WASHINGTON, sign(**PACKAGE, T09=code(2, secret=True)), sign(**PACKAGE, T11=3), position=friday_evening(),
-             with_=world, without=world.turned(secrecy__thanked_allies=0), measure=after(1, standing))
+             with_=world.turned(secrecy__thanked_allies=30), without=world.turned(secrecy__thanked_allies=0), measure=after(1, standing))
