@@ -272,6 +272,10 @@ class Factions:
     """What trust in the military adds to the weight of their motion, at trust 1000 (M15)."""
     failed_forecast: int
     """Trust lost while the missiles leave although the Chiefs said they would not."""
+    heard_above: int
+    """Sway from which the Chiefs, overruled by a deal, find friends in Congress (M15, M16) ..."""
+    heard_home_per_mille: int
+    """... and home standing that each turn of it costs Washington, per mille of the sway beyond."""
     dread_above: int
     """Fear from which the cabinet reckons with the worst (M10)."""
     dread: int
@@ -406,6 +410,8 @@ class Endings:
     """What is left of every other part of a score, by ending."""
     freedom_per_mille: int
     """What freedom of manoeuvre weighs in security, above and below its middle (M68)."""
+    faith_per_mille: int
+    """What the other side's faith in one's word weighs in security, above and below what it was at the start (M35, M47, M69)."""
     jupiters_out: int
     """Per mille of the missiles in Turkey that must be gone for the promise to be kept."""
     told_in_1969: int
