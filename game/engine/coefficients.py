@@ -349,9 +349,9 @@ class Implementation:
     hedged_face: int
     """Face that a dispute over the pledge costs Moscow (M75)."""
     jupiters_leave: int
-    """Per mille of the missiles in Turkey that go per half-day once a group has been told to see to it (M46)."""
+    """Per mille of the missiles in Turkey that go per half-day once a group has been told to see to it and Turkey agrees (M46)."""
     jupiters_drift: int
-    """Per mille that go without one: the allies' own arguments (M43)."""
+    """Per mille that go with such a group but without Turkey: the allies' own arguments (M43)."""
     ankara_needs: int
     """Turkey's consent from which they can go (M43)."""
     promise_broken_face: int

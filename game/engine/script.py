@@ -92,6 +92,8 @@ class Temper:
     """Face below which it asks more, since there is less to lose with (M18) ..."""
     face_per_mille: int = 0
     """... by this share of what is lacking."""
+    faith_per_mille: int = 0
+    """Share of its faith in the other's word, above the middle, that comes off what it asks after the first deal; below, it is added (M47, M69)."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -162,9 +162,11 @@ class _Desk:
         both_afraid = temper.mutual * ((own.fear[games] >= temper.afraid_above) & (own.mood[games] >= temper.afraid_above))
         stalls = public.minutes[games] < temper.stall_until_half_days * 720
         clock = (own.buildup if self.view.side == MOSCOW else own.estimate)[games] * temper.clock_per_mille // 1000
+        still_afraid = own.fear[games] * temper.fear_later_per_mille // 1000
+        trusts = (own.faith[games] - BELIEVED_AT) * temper.faith_per_mille // 1000
         shamed = np.maximum(temper.face_floor - own.face[games], 0) * temper.face_per_mille // 1000
         asked = np.where(fighting, temper.hold + asks_more + temper.patience * early - fear_takes_off - both_afraid + clock,
-                         asks_more // 2 + temper.stall * stalls - temper.peace - own.fear[games] * temper.fear_later_per_mille // 1000) + shamed
+                         asks_more // 2 + temper.stall * stalls - temper.peace - still_afraid - trusts) + shamed
         threatened = public.letter_due[games, writer, 0] > 0
         sweetened = lies[:, 1] & (worth[:, 0] > worth[:, 1] + _CLEARLY_BETTER)
         threat = temper.threatened * threatened + temper.together * (threatened & sweetened)

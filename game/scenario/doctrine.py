@@ -50,6 +50,7 @@ class TemperTable(Strict):
     stall_until_half_days: Turns = 0
     face_floor: Annotated[int, Field(ge=0, le=1000)] = 0
     face_per_mille: Price = 0
+    faith_per_mille: Price = 0
 
 
 class ConditionTable(Strict):

@@ -309,6 +309,16 @@ def test_who_has_lost_face_asks_more(face, taken):
     assert takes(how, lay_letter(after_the_deal(WORTH, face=(face, 900)), MOSCOW, 1, text(pledge=4))) == taken
 
 
+@pytest.mark.parametrize(("faith", "taken"), [(500, 0), (700, 1), (300, 0)])
+def test_who_trusts_the_other_to_keep_its_word_asks_less_after_the_deal(faith, taken):
+    """A tenth of the faith above the middle comes off, of what is lacking is added (M47, M69): 110 asked for a letter worth 100."""
+    how = temper(peace=-110, faith_per_mille=100)
+    state = lay_letter(after_the_deal(WORTH, faith=(faith, 1000)), MOSCOW, 1, text(pledge=4))
+    assert answer(script(how=how), state, WORTH) == taken
+    richer = lay_letter(after_the_deal(WORTH, faith=(faith, 1000)), MOSCOW, 1, text(pledge=5))
+    assert answer(script(how=temper(peace=-190, faith_per_mille=100)), richer, WORTH) == int(faith >= 500)
+
+
 @pytest.mark.parametrize(("ultimata", "taken"), [(1, True), (2, True), (3, False)])
 def test_a_threat_repeated_is_a_threat_spent(ultimata, taken):
     """60 for the first deadline, 30 for the second, 20 for the third (M61): 25 are missing here."""

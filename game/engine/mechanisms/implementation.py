@@ -103,15 +103,16 @@ def _conditions_not_met(t: Turn) -> Array:
 
 
 def _missiles_abroad(t: Turn) -> None:
-    """Turkey has to be brought round, and a group has to see to it; or the promise is broken while the other side holds it (M43-M47)."""
+    """A group has to see to it, and Turkey to be brought round; or the promise is broken while the other side holds it (M43-M47)."""
     rules, abroad = t.rules.implementation, t.book.roles["missiles_abroad"]
     promised = t.after_deal & (position(t.public.agreed[:, abroad]) > 1)
     if not promised.any():
         return
     gone = t.dossier.jupiters_gone[:, WASHINGTON]
-    seen_to = promised & (gone > 0) & (t.dossier.ankara[:, WASHINGTON] >= rules.ankara_needs)
+    begun = promised & (gone > 0)           # no group, no beginning: what nobody has been told to do stays where it is (M46)
+    seen_to = begun & (t.dossier.ankara[:, WASHINGTON] >= rules.ankara_needs)
     t.ledger.add("jupiters_gone", np.minimum(rules.jupiters_leave * t.half_days, SCALE), "the group sees to it", WASHINGTON, seen_to)
-    t.ledger.add("jupiters_gone", rules.jupiters_drift * t.half_days, "the allies' own reasons", WASHINGTON, promised & ~seen_to)
+    t.ledger.add("jupiters_gone", rules.jupiters_drift * t.half_days, "the allies' own reasons", WASHINGTON, begun & ~seen_to)
     at_last = t.public.minutes + t.half_days * 720 >= t.book.phase_until[len(t.book.phases) - 1]
     broken = promised & at_last & (t.dossier.jupiters_gone[:, WASHINGTON] < t.rules.endings.jupiters_out)
     t.ledger.add("face", -rules.promise_broken_face, "a promise was not kept", WASHINGTON, broken)
