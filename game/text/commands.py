@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..engine.orders import TONES, Term
 from ..engine.terms import CONDITIONS
 from ..wording.groups import groups
-from . import screen
+from . import account, screen
 from .parse import number, pick
 
 if TYPE_CHECKING:
@@ -249,15 +249,15 @@ def _withdraw(seat: Seat, words: list[str]) -> None:
 
 
 def _ledger(seat: Seat, words: list[str]) -> None:
-    seat.show(screen.reasons(seat.board) if words == ["why"] else screen.ledger(seat.board))
+    seat.show(account.reasons(seat.board) if words == ["why"] else account.ledger(seat.board))
 
 
 def _team(seat: Seat, words: list[str]) -> None:
-    seat.show(screen.team(seat.board))
+    seat.show(account.team(seat.board))
 
 
 def _files(seat: Seat, words: list[str]) -> None:
-    seat.show(screen.files(seat.board))
+    seat.show(account.files(seat.board))
 
 
 def _why(seat: Seat, words: list[str]) -> None:
@@ -267,7 +267,7 @@ def _why(seat: Seat, words: list[str]) -> None:
     near = [meter for meter in meters if meter.id.lower().startswith(asked) or asked in meter.name.lower()]
     found = (same or near)[:1]
     if found:
-        seat.show(screen.why(seat.board, found[0]))
+        seat.show(account.why(seat.board, found[0]))
     else:
         seat.show(screen.wrap(f"No meter is called {asked!r}; known: {', '.join(meter.id for meter in meters)}."))
 

@@ -5,7 +5,7 @@ Comes in: a Game, a line reader, a line writer. Goes out: an exit code. Never he
 
 from ..engine.sides import SIDE_NAMES
 from ..session.game import Game
-from . import screen
+from . import account, screen
 from .seat import Left, Read, Seat, Write
 
 DONE, NOT_KEPT = 0, 1
@@ -74,8 +74,8 @@ def _saved(game: Game, write: Write) -> None:
 def _show_endings(game: Game, write: Write) -> None:
     """The ending is the same for both seats: once the game is over everything is open."""
     board = game.board(game.seats[0] if game.seats else 0)
-    last_ledger = screen.ledger(board) if len(game.seats) == 1 else []
-    for line in (*last_ledger, f"Pressure at the end: {board.pressure.value}.", *screen.ending(board)):
+    last_ledger = account.ledger(board) if len(game.seats) == 1 else []
+    for line in (*last_ledger, f"Pressure at the end: {board.pressure.value}.", *account.ending(board)):
         write(screen.plain(line))
     if game.save is not None and not game.trouble:
         write(f"Saved: {game.save.name}")

@@ -17,7 +17,8 @@ from ..wording import endings
 from ..wording.aftermath import LABEL
 from ..wording.dates import when
 from ..wording.desk import listed
-from .screen import how, plain, scores, signed, wrap
+from .account import scores
+from .screen import how, plain, signed, wrap
 
 _MOST_CAUSES = 5
 _TOLD_OF_A_SIDE = ("fear", "hawks", "home", "allies", "face", "fatigue", "buildup")

@@ -18,6 +18,8 @@ MEN_AT_THE_TOP = 42
 DEAR = 250
 """Points of tied hands from which a first word is worth naming the issue."""
 QUARTER = 250
+WORTH_A_PAPER, EVERY = 4, 3
+"""What Peking's polemics must cost in a turn to be a paper, and every how many turns one is, after the first."""
 
 _FRAMES = {
     (WASHINGTON, 1): ("Washington speaks of missiles and of nothing else",
@@ -57,6 +59,7 @@ _PEKING = (
     "The other parties are sent a pamphlet from Peking. It is cheap, and reads well.",
     "In Peking they quote our own doctors of theory against us, with page numbers.",
 )
+_PEKING_TITLES = ("Peking prints", "Peking asks what was won", "Read in Peking, and elsewhere")
 _ANKARA = (
     "The minister listened, and asked what his general staff would be told.",
     "Ankara would like it to be its own idea, and is being helped to have it.",
@@ -176,9 +179,10 @@ def _guns(desk: Desk) -> list[Timed]:
 
 def _peking(desk: Desk) -> list[Timed]:
     cost = desk.amount("what Peking prints", "face")
-    if cost > -4:
-        return []           # a line in the ledger is enough for a line in a newspaper
-    return [desk.at("peking", "news", "Peking prints", "Press summary", desk.pick("peking", _PEKING, desk.past.get("peking", 0)),
+    earlier = desk.past.get("peking", 0)
+    if cost > -WORTH_A_PAPER or (earlier and desk.turn % EVERY):
+        return []           # the ledger has it every turn; a line in the ledger is enough for a line in a newspaper
+    return [desk.at("peking", "news", desk.pick("peking title", _PEKING_TITLES, earlier), "Press summary", desk.pick("peking", _PEKING, earlier),
                     f"It is read by every party that reads us: face {signed(cost)} this turn.")]
 
 

@@ -45,7 +45,9 @@ def words_of(value: object) -> list[str]:
 def test_in_every_turn_of_four_games_the_board_is_the_same_in_another_world(side):
     """Overwrite the other dossier and the whole umpire box: not a word of the board moves, nor of what a draft means."""
     rng = np.random.default_rng(5)
-    draft = Dispatch(proposal=Proposal({"T01": Term(2), "T09": Term(3, secret=True)}, "cable", 4))
+    terms = {"T01": Term(2, exact=True, conditions=("supervised", "lasting")), "T06": Term(5, conditions=("conduct",)),
+             "T09": Term(3, secret=True, news=True)}
+    draft = Dispatch(proposal=Proposal(terms, "envoy", 4, "anguished"))
     for moment in moments():
         views = [observe(world, side) for world in (moment.state, another_world(moment.state, side, rng))]
         assert compose.board(book(), views[0], moment.records[side]) == compose.board(book(), views[1], moment.records[side])

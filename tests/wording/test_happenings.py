@@ -118,6 +118,17 @@ def test_costs_that_only_the_ledger_knows_are_told_to_moscow_alone():
     assert not {"peking", "guns", "promise-broken"} & set(papers(nothing, WASHINGTON, lines=()))
 
 
+def test_peking_is_a_paper_at_first_and_then_now_and_then():
+    """The price is in the ledger every turn; a paper a turn would bury the others."""
+    moment, told = start(21), []
+    for _ in range(8):
+        moment.state.umpire.china[...] = 1000
+        moment = step(moment)
+        told.append(any(paper.id.startswith("peking") for paper in moment.records[MOSCOW].turns[-1].papers))
+        assert any(row.cause == "what Peking prints" for row in moment.records[MOSCOW].turns[-1].rows)
+    assert told[0] and 2 <= sum(told) <= 4
+
+
 def test_turkey_is_told_to_washington_alone():
     needs, out = book().rules.implementation.ankara_needs, book().rules.endings.jupiters_out
     def brought_round(state: State) -> None:
