@@ -129,10 +129,9 @@ def free_secrets():
     return turned(book(), {"audience.secret_share_per_mille": 0, "secrecy.leak_ppm_per_holder": 0, "secrecy.lied_per_mille": 0})
 
 
-def free_words():
-    """A crisis in which exact words put nobody off and every two readings collide, dearly."""
-    dear = turned(book(), {"bargaining.exact_worth": 0, "implementation.dispute_home": 60})
-    return replace(dear, heat=dear.heat * 4)
+def welcome_words():
+    """A crisis in which exact words make any text dearer to its reader."""
+    return turned(book(), {"bargaining.exact_worth": 80})
 
 
 def test_secrecy_for_nothing_makes_a_degenerate_win_and_is_caught():
@@ -150,8 +149,8 @@ def test_secrecy_for_nothing_is_the_better_choice_and_is_caught():
 
 @pytest.mark.slow
 def test_exactness_for_nothing_is_the_better_choice_and_is_caught():
-    """Where loose words cost dearly and exact ones nothing."""
-    row = two_ways(free_words(), replace(SMALL, a_stage=6, continuations=100))[2]
+    """Where every reader likes a text the better for them."""
+    row = two_ways(welcome_words(), replace(SMALL, a_stage=6, continuations=100))[2]
     assert row.name == "loose or exact as Washington" and not row.holds and row.measured > 0.8 and row.says.startswith("exact")
 
 

@@ -100,13 +100,14 @@ def test_every_term_is_said_one_way(side, id, is_so):
 
 @pytest.mark.parametrize("side", SIDES)
 def test_the_first_text_is_signed_and_no_other_while_nothing_is_in_force(side):
-    """The oldest letter on the table, as long as no term is agreed."""
-    signed = 0
+    """The oldest letter on the table, as long as no term is agreed; otherwise it does what its doctrine does."""
+    signed, plain = 0, scripted(book(), side)
     for view, sheet in turns_of(side, "signs-first"):
         numbers = view.public.letter_number[:, other(side)]
         due = (numbers > 0).any(axis=1) & ~view.public.agreed.any(axis=1)
         oldest = np.where(numbers > 0, numbers, 10**6).min(axis=1)
         assert (sheet.answer[due] == ACCEPT).all() and (sheet.answer_to[due] == oldest[due]).all() and not sheet.offer[due].any()
+        assert (sheet.answer[~due] == plain(view).answer[~due]).all() and (sheet.offer[~due] == plain(view).offer[~due]).all()
         signed += int(due.sum())
     assert signed > GAMES // 2
 
