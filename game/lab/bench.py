@@ -18,11 +18,11 @@ from ..engine.state import FIELDS, NO_LETTER, SLOTS, State, open_game
 from ..engine.terms import Array, Mask, code
 from ..engine.turn import resolve
 from ..engine.view import View, observe
-from ..players.doctrine import player
+from ..players.doctrine import AS_WRITTEN, player
 from ..scenario.doctrine import doctrines_listing, load_doctrine
 from .batch import Players, play_batch
 
-HISTORY = ("way-out-washington", "way-out-moscow")
+HISTORY = ("history-washington", "history-moscow")
 """The pair that plays as the two governments did: what the targets are about."""
 MODERATE = ("way-out-washington", "way-out-moscow")
 """Who a restrained side is to be safe against."""
@@ -58,10 +58,11 @@ class Bench:
             self._finals[key] = self.played(self.pair(*pair), games)
         return self._finals[key]
 
-    def played(self, doctrines: tuple[Doctrine, Doctrine], games: int, book: Rulebook | None = None) -> State:
-        """The ends of games between any two doctrines, in this scenario or a changed one."""
+    def played(self, doctrines: tuple[Doctrine, Doctrine], games: int, book: Rulebook | None = None,
+               level: tuple[int, int] = (AS_WRITTEN, AS_WRITTEN)) -> State:
+        """The ends of games between any two doctrines, in this scenario or a changed one, at a level each."""
         book = book or self.book
-        return play_batch(book, seats(book, doctrines), self.seeds(games)).final
+        return play_batch(book, seats(book, doctrines, level), self.seeds(games)).final
 
     def position(self, turns: int, games: int) -> State:
         """Games of the history pair after so many turns that are still in the confrontation; a copy of its own."""
@@ -73,9 +74,9 @@ class Bench:
         return self._positions[key].copy()
 
 
-def seats(book: Rulebook, doctrines: tuple[Doctrine, Doctrine]) -> Players:
+def seats(book: Rulebook, doctrines: tuple[Doctrine, Doctrine], level: tuple[int, int] = (AS_WRITTEN, AS_WRITTEN)) -> Players:
     """A player for each side."""
-    return player(book, doctrines[WASHINGTON]), player(book, doctrines[MOSCOW])
+    return player(book, doctrines[WASHINGTON], level[WASHINGTON]), player(book, doctrines[MOSCOW], level[MOSCOW])
 
 
 def silent(book: Rulebook) -> Players:

@@ -14,6 +14,7 @@ from ..engine.rulebook import Rulebook
 from ..engine.sides import MOSCOW, SIDE_NAMES, SIDES, WASHINGTON
 from ..engine.state import State
 from ..engine.terms import Array, Mask, any_of, code
+from ..players.doctrine import AS_WRITTEN, LEVELS
 from .batch import end_of_day
 from .bench import HISTORY, MODERATE, Bench, play_on, restrained, seats, serious_doctrines, signed, terms_of, without
 from .dials import SHORT, turned
@@ -43,10 +44,6 @@ def ended(state: State, *endings: int) -> Mask:
     return np.isin(state.umpire.ending, endings)
 
 
-def _is_one(skill: str, side: int) -> bool:
-    return f"{skill}-{('washington', 'moscow')[side]}" in serious_doctrines(side)
-
-
 # ------------------------------------------------------------------------------------------------ the history pair
 def history(bench: Bench) -> Iterator[Row]:
     """What the scripted governments of 1962 come to."""
@@ -67,14 +64,13 @@ def history(bench: Bench) -> Iterator[Row]:
 
 def without_the_jupiters(bench: Bench) -> Iterator[Row]:
     """Whether the secret mattered is a switch: by the record little is lost without it, by the letter of 28 October half."""
-    mute = tuple(without(doctrine, bench.book, "T09") for doctrine in bench.history)
-    silent = (mute[WASHINGTON], mute[MOSCOW])
+    silent = (without(bench.history[WASHINGTON], bench.book, "T09"), bench.history[MOSCOW])
     switch = "bargaining.secret_mattered"
     record, letter = turned(bench.book, {switch: 0}), turned(bench.book, {switch: 1})
     offered = by(bench.book, bench.played(bench.history, FEWER, record).public.agreed_at, 10, 28)
     held_back = by(bench.book, bench.played(silent, FEWER, record).public.agreed_at, 10, 28)
     lost, interval = of_mean(100.0 * (offered.astype(float) - held_back))
-    how = PAIR + ", every word about the missiles in Turkey left out; "
+    how = PAIR + ", Washington offering nothing about the missiles in Turkey; "
     yield target("record: lost without a Jupiter offer", None, 10, (lost, interval), "points of agreement by 28 October", f"{DESIGN} (M25)",
                  how + f"{switch}=0, against the pair as it is", FEWER)
     with_letter = by(bench.book, bench.played(silent, FEWER, letter).public.agreed_at, 10, 28)
@@ -147,22 +143,21 @@ def _highest(name: str, low: float, high: float, played: dict[tuple[str, str], S
 
 
 def fairness(bench: Bench) -> Iterator[Row]:
-    """A score is judged against its own seat's median in history; the same skill should fare alike in either seat."""
+    """A score is judged against its own seat's median in history; where both sides have the same skill, neither seat should have the better of it."""
     past = scores(bench.book, bench.final(HISTORY, GAMES))["true"]["total"]
     medians = [of_median(past[:, side]) for side in SIDES]
-    told = ", ".join(f"{SIDE_NAMES[side]} {medians[side]:.0f}" for side in SIDES)
-    skills = sorted({id.removesuffix("-washington") for id in serious_doctrines(WASHINGTON)})
-    mirrored = [skill for skill in skills if _is_one(skill, MOSCOW)]
-    for one, two in ((one, two) for one in mirrored for two in mirrored if one != two):
-        above = []
-        for side in SIDES:
-            pair = (f"{one}-washington", f"{two}-moscow") if side == WASHINGTON else (f"{two}-washington", f"{one}-moscow")
-            end = pairings(bench)[pair]
-            above.append(scores(bench.book, end)["true"]["total"][:, side] > medians[side])
-        gap, interval = of_mean(100.0 * (above[WASHINGTON].astype(float) - above[MOSCOW]))
-        yield target(f"fairness: {one} against {two}, either seat", -10, 10, (gap, interval), "points between the seats", DESIGN,
-                     f"games above the seat's median under the history pair ({told}), Washington's seat minus Moscow's", len(above[0]),
-                     seats=[round(100 * float(mask.mean()), 1) for mask in above])
+    families = sorted({id.removesuffix("-washington") for id in serious_doctrines(WASHINGTON)})
+    mirrored = [(f"{family}-washington", f"{family}-moscow") for family in families if f"{family}-moscow" in serious_doctrines(MOSCOW)]
+    played = {f"{pair[0]} against {pair[1]}": pairings(bench)[pair] for pair in mirrored}
+    levels = [level for level in LEVELS if level != AS_WRITTEN]
+    played |= {f"level {level} against level {level}": bench.played(bench.history, FEWER, level=(level, level)) for level in levels}
+    for name, end in played.items():
+        above = scores(bench.book, end)["true"]["total"] > medians
+        gap, interval = of_mean(100.0 * (above[:, WASHINGTON].astype(float) - above[:, MOSCOW]))
+        yield target(f"fairness: {name}", -10, 10, (gap, interval), "points between the seats", DESIGN,
+                     f"games above the seat's median under the history pair ({SIDE_NAMES[WASHINGTON]} {medians[WASHINGTON]:.0f}, "
+                     f"{SIDE_NAMES[MOSCOW]} {medians[MOSCOW]:.0f}), Washington's seat minus Moscow's", len(above),
+                     seats=[round(100 * float(above[:, side].mean()), 1) for side in SIDES])
 
 
 # ------------------------------------------------------------------------------------------------ the issue's own points

@@ -21,7 +21,7 @@ from .luck import own_rolls
 
 AS_WRITTEN = 3
 """The level at which a doctrine asks exactly what its file says."""
-PRICE_OF_A_LEVEL = 120
+PRICE_OF_A_LEVEL = 75
 """How much more an offer must be worth for each level above, and less for each below (design choice)."""
 LEVELS = range(1, 6)
 _NOTHING = -(10**6)
