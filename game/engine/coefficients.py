@@ -240,6 +240,10 @@ class Audience:
     """What a half-day takes off exposure."""
     secret_share_per_mille: int
     """Share of the public price that a secret term costs at once."""
+    secret_gain_per_mille: int
+    """Share of a gain that shows where it lies in the annex: it gives its receiver no public face."""
+    rally: int
+    """Home standing that speaking aloud gains, less where hands are tied already (M26)."""
     bombers_wait_home: int
     """Home standing that Washington loses each loose-ends turn while the bombers are unsettled (M56)."""
     unverified_home: int

@@ -178,6 +178,8 @@ def _about_proposal(rulebook: Rulebook, proposal: Proposal, drafts: bool) -> lis
             found.append(Refusal("proposal", f"{name}: position {term.position} is off the ladder; it has 1 to {POSITIONS}."))
         if term.exact and not drafts:
             found.append(Refusal("proposal", f"{name}: exact wording needs the drafting order on the same sheet, or say it loosely."))
+        if term.secret and rulebook.issues[rulebook.issue(id)].in_sight:
+            found.append(Refusal("proposal", f"{name}: nobody could hide it when it is done; make it open."))
         if term.news and term.paper:
             found.append(Refusal("proposal", f"{name}: what is given as news is not put on paper; make it oral, or a pledge."))
         for condition in term.conditions:

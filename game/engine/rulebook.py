@@ -130,6 +130,8 @@ class Issue:
     source: str
     conditions: tuple[str, ...] = ()
     """Ids of terms.CONDITIONS that may hang on it."""
+    in_sight: bool = False
+    """True: what is promised is seen by everybody when it is done, so it cannot lie in an annex."""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ def audience_tables(rulebook: Rulebook, side: int) -> Array:
 
     Paper and exact words weigh on terms that weigh something: a text cannot be padded with small print until somebody must refuse it.
     """
-    share, terms = rulebook.rules.audience.secret_share_per_mille, rulebook.rules.bargaining
+    share, gain = rulebook.rules.audience.secret_share_per_mille, rulebook.rules.audience.secret_gain_per_mille
+    terms = rulebook.rules.bargaining
     place = np.minimum(np.arange(CODES) & 7, 5)
     said, secret = place > 0, (np.arange(CODES) & SECRET) > 0
     left = 1000 - terms.condition_per_mille * conditions_on(np.arange(CODES))
@@ -38,7 +39,7 @@ def audience_tables(rulebook: Rulebook, side: int) -> Array:
             manner = said * (written * terms.paper_worth[side] + exact * terms.exact_worth)
             tables[audience] = full + (manner * weight // 1000 if terms.weighty else manner)
         else:
-            tables[audience] = np.where(~secret, full, np.where(full < 0, full * share // 1000, full * (1000 + share) // 2000))
+            tables[audience] = np.where(~secret, full, np.where(full < 0, full * share // 1000, full * gain // 1000))
     tables.flags.writeable = False
     return tables
 

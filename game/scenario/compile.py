@@ -38,7 +38,7 @@ def compile(model: Scenario, text_hash: str, word: Word = np.int32) -> Rulebook:
     return Rulebook(
         id=model.id, name=model.name, summary=model.summary, minutes=model.minutes, hash=text_hash, word=word,
         starts=model.start.at, clock_changes=model.clock_changes, start=_start(model),
-        issues=tuple(Issue(i.id, i.name, i.group, i.positions, i.subject, i.note, i.source, i.conditions) for i in issues),
+        issues=tuple(Issue(i.id, i.name, i.group, i.positions, i.subject, i.note, i.source, i.conditions, i.in_sight) for i in issues),
         roles={issue.role: place for place, issue in enumerate(issues) if issue.role},
         orders=(_menu(model, "washington"), _menu(model, "moscow")),
         incidents=tuple(Incident(i.id, i.name, i.text, i.serious_text, i.source) for i in incidents),

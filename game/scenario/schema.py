@@ -156,6 +156,8 @@ class IssueTable(Strict):
     """Of the bombers: positions by which they leave if the wording is exact."""
     conditions: Conditions = ()
     """What a term on it may hang on."""
+    in_sight: bool = False
+    """True: it is seen by everybody when it is done, so it cannot be agreed in secret."""
 
 
 class OrderTable(Strict):

@@ -10,7 +10,7 @@ import numpy as np
 from ..rulebook import AUDIENCES, LOOSE_ENDS, SETTLEMENT, Rulebook
 from ..sides import SIDES, WASHINGTON
 from ..state import SCALE
-from ..terms import Array, any_of, is_said, look_up, pick
+from ..terms import Array, Mask, any_of, is_said, look_up, pick
 from ..worth import audience_tables, open_loss_tables
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def run(t: Turn) -> None:
     is_public = np.array([channel.is_public for channel in t.book.channels])
     for side in SIDES:
         aloud = is_public[t.sheets[side].channel][:, None] & is_said(t.offers[side])
+        _rally(t, side, any_of(aloud))
         t.ledger.add("exposure", rules.said_in_public, "said in public", side, aloud)
     fades = t.dossier.exposure * (rules.fades_per_mille * t.half_days)[:, None, None] // 1000
     t.ledger.add("exposure", -fades, "words fade")
@@ -40,6 +41,14 @@ def run(t: Turn) -> None:
     _what_is_not_said(t)
     bombers_open = (t.stage == LOOSE_ENDS) & (t.umpire.bombers_settled_at == 0)
     t.ledger.add("home", -rules.bombers_wait_home, "the bombers are still there", WASHINGTON, bombers_open)
+
+
+def _rally(t: Turn, side: int, speaks: Mask) -> None:
+    """The country closes ranks behind a word spoken aloud, less each time its hands are tied on what it speaks of (M26)."""
+    said = is_said(t.offers[side])
+    issues = np.maximum(said.sum(axis=1, dtype=t.book.word), 1)
+    tied = (t.dossier.exposure[:, side] * said).sum(axis=1, dtype=t.book.word) // issues
+    t.ledger.add("home", t.rules.audience.rally * (SCALE - tied) // SCALE, "a word spoken aloud", side, speaks)
 
 
 def _what_is_not_said(t: Turn) -> None:

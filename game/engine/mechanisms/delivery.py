@@ -33,7 +33,7 @@ def run(t: Turn) -> None:
 
 
 def _as_carried(t: Turn, side: int) -> Array:
-    """A public channel carries no annex, a spoken one no paper."""
+    """A public channel carries no annex, a spoken one no paper; what everybody will see done cannot lie in an annex; a tired envoy blurs exact words."""
     sheet, rules = t.sheets[side], t.rules.delivery
     games = np.flatnonzero(any_of(sheet.offer))
     carried: Array = np.zeros_like(sheet.offer)
@@ -42,8 +42,13 @@ def _as_carried(t: Turn, side: int) -> Array:
         spoken = np.array([channel.is_oral for channel in t.book.channels])[sheet.channel[games]]
         worn_out = hours_of(t, side, "envoy", rules.garbled_from_hours)[games] >= rules.garbled_from_hours
         garbled = spoken & worn_out & (t.luck.among("delivery/garbled", games)[:, side] < rules.garbled_ppm)
-        carried[games] = pick(sheet.offer, games) & ~(drops | EXACT * garbled)[:, None]
+        carried[games] = pick(sheet.offer, games) & ~(drops | EXACT * garbled)[:, None] & ~_in_sight(t)
     return carried
+
+
+def _in_sight(t: Turn) -> Array:
+    """(issues,) SECRET where nobody could hide the doing of it."""
+    return np.array([SECRET * issue.in_sight for issue in t.book.issues], t.book.word)
 
 
 def hours_of(t: Turn, side: int, office: str, deputy: int) -> Array:
