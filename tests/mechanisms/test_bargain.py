@@ -35,8 +35,9 @@ def test_m17_speaking_of_missiles_keeps_the_pledge_cheap():
 
 def test_m18_a_shamed_leader_asks_more():
     """M18, "The easels": briefing allies quietly is better than showing the photographs before the world, because a leader who has lost face asks
-    more; where face moves no price, the photographs frighten and do better. Points: whether Moscow takes the exchange next turn."""
-    world = shipped().safe().temper(MOSCOW, patience=0)
+    more; where face moves no price, the photographs frighten and do better. Points: whether Moscow takes the exchange next turn; fear moves
+    it much, and the photographs cost it 60 of face."""
+    world = shipped().safe().temper(MOSCOW, patience=0, fear_per_mille=3000, hold=1050)
     world = world.order(WASHINGTON, "show_the_photographs", effects={"other.face": -60, "public.pressure": 250})
     position = put(friday_evening(600), fear=500, face=500)
     reverses("The easels", WASHINGTON, give("brief_allies"), give("show_the_photographs"), position=position,
