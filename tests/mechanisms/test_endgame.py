@@ -33,9 +33,9 @@ def test_m01_each_rung_is_meant_to_be_believed():
     """M01, "Friday, one more rung": tightening the line makes the next ultimatum more credible than consulting Congress does, because orders that
     are seen and cost something show resolve. A rung is worth 300 points of belief; Moscow takes nothing out of fear, much at a threat."""
     world = shipped().safe().temper(MOSCOW, fear_per_mille=0, hold=1000, threatened=1500, patience=0)
-    reverses("Friday, one more rung", WASHINGTON, give("tighten_quarantine"), give("consult_congress"), position=put(friday_evening(600), resolve=500, ultimata=0),
-             with_=world.turned(belief__costly_sign=300), without=world.turned(belief__costly_sign=0),
-             measure=taken_later(PACKAGE, due_half_days=2))
+    reverses("Friday, one more rung", WASHINGTON, give("tighten_quarantine"), give("consult_congress"),
+             position=put(friday_evening(600), resolve=500, ultimata=0), with_=world.turned(belief__costly_sign=300),
+             without=world.turned(belief__costly_sign=0), measure=taken_later(PACKAGE, due_half_days=2))
 
 
 def test_m02_a_rung_above_the_third_bites_less():
