@@ -94,9 +94,10 @@ def test_m22_what_haste_left_vague_is_quarrelled_over():
 def test_m23_talk_of_turkey_makes_an_anxious_day():
     """M23: an exchange that speaks of Turkey before the whole world tightens the rope by its own amount; the same words by envoy do not."""
     world, position = shipped().safe(), with_letters(friday_evening(50), MOSCOW)
-    aloud, quietly, silent_of_it = (chosen(world, position, MOSCOW, choice, False).public.pressure for choice in (
-        offer("broadcast", **PACKAGE, T09=5), offer("envoy", **PACKAGE, T09=5), offer("broadcast", **PACKAGE)))
-    assert (aloud - silent_of_it == world.book.rules.pressure.linked).all() and (quietly == silent_of_it).all()
+    for channel, tightens in (("broadcast", world.book.rules.pressure.linked), ("envoy", 0)):
+        letters = (offer(channel, **PACKAGE, T09=5), offer(channel, **PACKAGE))
+        of_turkey, not_of_it = (chosen(world, position, MOSCOW, letter, False).public.pressure for letter in letters)
+        assert (of_turkey - not_of_it == tightens).all()
 
 
 def test_m24_a_promise_nobody_hears_of_costs_little():
