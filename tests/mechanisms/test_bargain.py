@@ -35,8 +35,9 @@ def test_m17_speaking_of_missiles_keeps_the_pledge_cheap():
 
 def test_m18_a_shamed_leader_asks_more():
     """M18, "The easels": briefing allies quietly is better than showing the photographs before the world, because a leader who has lost face asks
-    more; where face moves no price, the photographs frighten and do better. Points: whether Moscow takes the exchange next turn."""
-    world = shipped().safe().temper(MOSCOW, patience=0)
+    more; where face moves no price, the photographs frighten and do better. Points: whether Moscow takes the exchange next turn; fear moves
+    it much, and the photographs cost it 60 of face."""
+    world = shipped().safe().temper(MOSCOW, patience=0, fear_per_mille=3000, hold=1050)
     world = world.order(WASHINGTON, "show_the_photographs", effects={"other.face": -60, "public.pressure": 250})
     position = put(friday_evening(600), fear=500, face=500)
     reverses("The easels", WASHINGTON, give("brief_allies"), give("show_the_photographs"), position=position,
@@ -93,9 +94,10 @@ def test_m22_what_haste_left_vague_is_quarrelled_over():
 def test_m23_talk_of_turkey_makes_an_anxious_day():
     """M23: an exchange that speaks of Turkey before the whole world tightens the rope by its own amount; the same words by envoy do not."""
     world, position = shipped().safe(), with_letters(friday_evening(50), MOSCOW)
-    aloud, quietly, silent_of_it = (chosen(world, position, MOSCOW, choice, False).public.pressure for choice in (
-        offer("broadcast", **PACKAGE, T09=5), offer("envoy", **PACKAGE, T09=5), offer("broadcast", **PACKAGE)))
-    assert (aloud - silent_of_it == world.book.rules.pressure.linked).all() and (quietly == silent_of_it).all()
+    for channel, tightens in (("broadcast", world.book.rules.pressure.linked), ("envoy", 0)):
+        letters = (offer(channel, **PACKAGE, T09=5), offer(channel, **PACKAGE))
+        of_turkey, not_of_it = (chosen(world, position, MOSCOW, letter, False).public.pressure for letter in letters)
+        assert (of_turkey - not_of_it == tightens).all()
 
 
 def test_m24_a_promise_nobody_hears_of_costs_little():

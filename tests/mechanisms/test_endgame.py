@@ -31,11 +31,11 @@ DEADLY = 60_000
 
 def test_m01_each_rung_is_meant_to_be_believed():
     """M01, "Friday, one more rung": tightening the line makes the next ultimatum more credible than consulting Congress does, because orders that
-    are seen and cost something show resolve. The rung is priced at 300 points of belief so that 600 games tell; Moscow takes nothing out of fear."""
-    world = shipped().temper(MOSCOW, fear_per_mille=0, hold=-250, threatened=300)
-    reverses("Friday, one more rung", WASHINGTON, give("tighten_quarantine"), give("consult_congress"), position=friday_evening(600),
-             with_=world.turned(belief__costly_sign=300), without=world.turned(belief__costly_sign=0),
-             measure=taken_later(PACKAGE, due_half_days=2))
+    are seen and cost something show resolve. A rung is worth 300 points of belief; Moscow takes nothing out of fear, much at a threat."""
+    world = shipped().safe().temper(MOSCOW, fear_per_mille=0, hold=1000, threatened=1500, patience=0)
+    reverses("Friday, one more rung", WASHINGTON, give("tighten_quarantine"), give("consult_congress"),
+             position=put(friday_evening(600), resolve=500, ultimata=0), with_=world.turned(belief__costly_sign=300),
+             without=world.turned(belief__costly_sign=0), measure=taken_later(PACKAGE, due_half_days=2))
 
 
 def test_m02_a_rung_above_the_third_bites_less():
@@ -111,7 +111,7 @@ def test_m08_the_man_who_sways_is_sent_to_bed():
     they arrive exact; an order that sends nobody to bed is worth less. Points: the true score when the exact exchange, sent by the envoy in the third
     turn, has been signed and both are silent to the end; whoever is thirty hours awake garbles what he says, and nobody falls asleep by himself."""
     world = shipped().safe().turned(delivery__garbled_ppm=1_000_000, fatigue__falls_ppm=0, bargaining__haste_ppm=0)
-    position = put(friday_evening(), awake=[[10, 35, 10, 10, 10], [10] * 5], allies=800, fear=400, pressure=400)
+    position = put(friday_evening(), awake=[[10, 35, 10, 10, 10], [10] * 5], allies=800, fear=400, pressure=400, hawks=100)
     reverses("The envoy sways", WASHINGTON, give("send_one_home"), give("brief_allies"), position=position, with_=world,
              without=world.order(WASHINGTON, "send_one_home", sends_home=False), measure=exact_words_by_envoy)
 
@@ -178,8 +178,8 @@ def test_m13_the_reprisal_withheld():
 
 def test_m14_fear_is_taken_for_the_cause():
     """M14, "Friday, frighten or soothe": an alert brings Moscow nearer to the exchange while fear takes much off its price; where it takes
-    nothing, briefing allies does more good. Points: Washington's standing, and 300 where the exchange is taken next turn."""
-    world = shipped().safe().temper(MOSCOW, patience=0)
+    nothing, briefing allies does more good. Points: Washington's standing, and 300 where the exchange is taken; the alert frightens by 60."""
+    world = shipped().safe().temper(MOSCOW, patience=0).order(WASHINGTON, "raise_alert", effects={"other.fear": 60})
     reverses("Friday, frighten or soothe", WASHINGTON, give("raise_alert"), give("brief_allies"), position=put(friday_evening(600), fear=500),
              with_=world.temper(MOSCOW, fear_per_mille=5000, hold=2035), without=world.temper(MOSCOW, fear_per_mille=0, hold=-465),
              measure=exchange_and_standing)
