@@ -92,12 +92,12 @@ def test_m51_an_envoy_in_havana():
 
 def test_m52_castros_own_guns():
     """M52, "Low over his guns": stopping the low flights is better than a speech and a briefing where guns that Castro has freed hit jets and a clash may become
-    war; where they add nothing, they are not. Points: true score six silent turns on; nothing else is fired at, and the guns' part is tenfold."""
+    war; where they add nothing, they are not. Points: true score four silent turns on; nothing else is fired at, and the guns' part is tenfold."""
     only_jets = [kind.id == "jet-hit" for kind in shipped().book.incidents]
-    world = shipped().turned(incidents__danger_ppm=60_000).table("incident_frequency", lambda often: often * only_jets // 10)
-    position = put(loose_ends(600), castro=800, gunners=1, flights=2, pressure=600)
+    world = shipped().turned(incidents__danger_ppm=120_000).table("incident_frequency", lambda often: often * only_jets // 10)
+    position = put(loose_ends(600), castro=800, gunners=1, flights=2, pressure=300)
     reverses("Low over his guns", WASHINGTON, give("stop_low_flights"), give("brief_allies", "speech"), position=position,
-             with_=world.turned(incidents__gunners_per_mille=15_000), without=world.turned(incidents__gunners_per_mille=0), measure=after(6, score))
+             with_=world.turned(incidents__gunners_per_mille=15_000), without=world.turned(incidents__gunners_per_mille=0), measure=after(4, score))
 
 
 def test_m53_no_inspectors_no_quarrel():
