@@ -170,6 +170,17 @@ def simulate(
 
 
 @app.command()
+def calibrate(
+    seed: Seed = None,
+    page: Annotated[Path | None, typer.Option("--page", metavar="FILE.md", help="Write the table as a page, such as docs/calibration.md.")] = None,
+    json: Json = False,
+) -> None:
+    """The calibration and sign table: targets, measured values, verdicts; exit 1 if a row does not hold."""
+    from .commands.calibrate import calibrate as measure
+    raise typer.Exit(measure(_number("--seed", seed, DEMO_SEED, 0, MOST_SEED - 100_000), page, json))
+
+
+@app.command()
 def replay(
     save: Annotated[Path, typer.Argument(help="A save ending in .knot.")],
     verify: Annotated[bool, typer.Option("--verify", help="Say whether every turn comes out as saved; exit 1 if not.")] = False,

@@ -83,6 +83,8 @@ class Pressure:
     """Pressure that a warm or anguished letter takes off."""
     stern: int
     """Pressure that a stern one adds."""
+    aloud: int
+    """Pressure that each proposal adds which is read out to the world: it asks for an answer before the same audience (theory/models.md 1.6)."""
     source: str
 
 
@@ -98,7 +100,7 @@ class Fear:
     quarantine_bites: tuple[int, int, int, int, int]
     """Where each rung of the quarantine would hold Moscow's fear: each further rung returns less (M02)."""
     ultimatum: int
-    """Fear that an ultimatum on the table gives its reader; each one before it takes a share off (M61)."""
+    """Fear that an ultimatum gives a reader who half believes its writer; each one before it takes a share off (M61)."""
     source: str
 
 
@@ -159,6 +161,8 @@ class Bargaining:
     """What a term on paper is worth more, to Washington (which fears the trail) and to Moscow (which wants it) (M34, M35)."""
     exact_worth: int
     """What exact wording is worth, either side: drafting is a nuisance now."""
+    weighty: int
+    """Worth of a step from which paper and exact words count in full; on a lighter one they count in proportion. 0: always in full."""
     calm_below: int
     """Signed with both sides' fear below this, an agreement may open a wider reassessment (M21)."""
     council_hears: int
@@ -268,6 +272,10 @@ class Factions:
     """What trust in the military adds to the weight of their motion, at trust 1000 (M15)."""
     failed_forecast: int
     """Trust lost while the missiles leave although the Chiefs said they would not."""
+    heard_above: int
+    """Sway from which the Chiefs, overruled by a deal, find friends in Congress (M15, M16) ..."""
+    heard_home_per_mille: int
+    """... and home standing that each turn of it costs Washington, per mille of the sway beyond."""
     dread_above: int
     """Fear from which the cabinet reckons with the worst (M10)."""
     dread: int
@@ -402,6 +410,8 @@ class Endings:
     """What is left of every other part of a score, by ending."""
     freedom_per_mille: int
     """What freedom of manoeuvre weighs in security, above and below its middle (M68)."""
+    faith_per_mille: int
+    """What the other side's faith in one's word weighs in security, above and below what it was at the start (M35, M47, M69)."""
     jupiters_out: int
     """Per mille of the missiles in Turkey that must be gone for the promise to be kept."""
     told_in_1969: int

@@ -91,10 +91,18 @@ def scores(rulebook: Rulebook, state: State) -> dict[str, dict[str, Array]]:
     for story, terms in (("public", public.agreed * ~hidden), ("true", public.agreed)):
         worth = np.stack([look_up(rulebook.worth[side, 0], position(terms)).sum(axis=1) for side in (WASHINGTON, MOSCOW)], axis=1)
         worth = worth + (dossier.freedom - SCALE // 2) * rules.freedom_per_mille // 1000        # room to act is security too (M68)
+        worth = worth + _believed(rulebook, state)
         parts = {"security": _held((SCALE // 2 + worth) * left // 1000), **seen, "peace": peace}
         parts["total"] = np.stack(list(parts.values())).sum(axis=0, dtype=rulebook.word) // len(PARTS)
         told[story] = parts
     return told
+
+
+def _believed(rulebook: Rulebook, state: State) -> Array:
+    """(n, 2) what it is worth to each side that the other has come to believe its word, or no longer does (M47)."""
+    moved = state.dossier.faith - np.array(rulebook.start.get("faith", 0), rulebook.word)
+    worth: Array = moved[:, ::-1] * rulebook.rules.endings.faith_per_mille // 1000
+    return worth
 
 
 def epilogue(rulebook: Rulebook, state: State) -> dict[str, Array]:

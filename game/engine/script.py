@@ -71,11 +71,11 @@ class Temper:
     peace: int
     """After the first deal: what getting the rest over with is worth."""
     threatened: int
-    """Push of a deadline."""
+    """Push of a deadline, at middling belief in its writer's resolve; none where there is no belief, twice as much at the highest."""
     sweetened: int
     """Push of an offer better than the writer's last."""
     together: int
-    """Push of both at once, on top of the two (M61)."""
+    """Push of both at once, on top of the two, weighed by the same belief (M61)."""
     mutual: int = 0
     """What comes off the price when it is afraid and believes the other to be so too (M06) ..."""
     afraid_above: int = 1000

@@ -19,19 +19,24 @@ WARM_PLEDGE, UNITS_OUT = 4, 2
 
 @lru_cache(maxsize=8)
 def audience_tables(rulebook: Rulebook, side: int) -> Array:
-    """(4 audiences, issues, 64 codes) worth of each term before exposure. A secret loss costs a share at once; a secret gain shows less."""
+    """(4 audiences, issues, codes) worth of each term before exposure. A secret loss costs a share at once; a secret gain shows less.
+
+    Paper and exact words weigh on terms that weigh something: a text cannot be padded with small print until somebody must refuse it.
+    """
     share, terms = rulebook.rules.audience.secret_share_per_mille, rulebook.rules.bargaining
     place = np.minimum(np.arange(CODES) & 7, 5)
     said, secret = place > 0, (np.arange(CODES) & SECRET) > 0
     left = 1000 - terms.condition_per_mille * conditions_on(np.arange(CODES))
     left = np.maximum(left, 0) * np.where(is_news(np.arange(CODES)), terms.news_per_mille, 1000) // 1000      # news binds less, and costs less (M33)
+    weight = np.minimum(np.abs(rulebook.worth[side].sum(axis=0))[:, place], terms.weighty) * 1000 // max(terms.weighty, 1)
     tables = np.zeros((len(AUDIENCES), len(rulebook.issues), CODES), rulebook.word)
     for audience in range(len(AUDIENCES)):
         full = rulebook.worth[side, audience][:, place] * left // 1000
         if audience == SECURITY:
             written = (np.arange(CODES) & PAPER) > 0
             exact = (np.arange(CODES) & EXACT) > 0
-            tables[audience] = full + said * (written * terms.paper_worth[side] + exact * terms.exact_worth)
+            manner = said * (written * terms.paper_worth[side] + exact * terms.exact_worth)
+            tables[audience] = full + (manner * weight // 1000 if terms.weighty else manner)
         else:
             tables[audience] = np.where(~secret, full, np.where(full < 0, full * share // 1000, full * (1000 + share) // 2000))
     tables.flags.writeable = False
@@ -40,7 +45,7 @@ def audience_tables(rulebook: Rulebook, side: int) -> Array:
 
 @lru_cache(maxsize=8)
 def open_loss_tables(rulebook: Rulebook, side: int) -> Array:
-    """(4, issues, 64) the part of an open concession that exposure multiplies: losses before home, allies and face."""
+    """(4, issues, codes) the part of an open concession that exposure multiplies: losses before home, allies and face."""
     secret = (np.arange(CODES) & SECRET) > 0
     losses = np.minimum(audience_tables(rulebook, side), 0) * ~secret
     losses[SECURITY] = 0
@@ -50,7 +55,7 @@ def open_loss_tables(rulebook: Rulebook, side: int) -> Array:
 
 @lru_cache(maxsize=8)
 def _price(rulebook: Rulebook, side: int) -> tuple[Array, Array]:
-    """The two tables summed over audiences, (issues, 64) each."""
+    """The two tables summed over audiences, (issues, codes) each."""
     return audience_tables(rulebook, side).sum(axis=0, dtype=rulebook.word), open_loss_tables(rulebook, side).sum(axis=0, dtype=rulebook.word)
 
 

@@ -20,4 +20,5 @@ def disaster(stake: float, loss: float, risk: float, holds_one: float, holds_two
     quits = risk * loss / stake
     turns = log(stronger) / log(1 - quits)
     stays = (1 - quits) ** 2 * (1 - risk)
-    return weaker / stronger * risk * (1 - stays**turns) / (1 - stays)
+    lasts: float = stays**turns
+    return weaker / stronger * risk * (1 - lasts) / (1 - stays)

@@ -79,10 +79,10 @@ def measures(rulebook: Rulebook, batch: Batch) -> dict[str, Any]:
     return {
         "scenario": rulebook.id, "rules": RULES_VERSION, "games": games,
         "outcomes": {ending: int(count) for ending, count in zip(ENDINGS[1:], counts[1:], strict=True)},
-        "agreement_by_28_october": int(((agreed > 0) & (agreed <= _end_of_day(rulebook, 10, 28))).sum()),
+        "agreement_by_28_october": int(((agreed > 0) & (agreed <= end_of_day(rulebook, 10, 28))).sum()),
         "incidents_mean": _mean(umpire.incidents), "serious_incidents_mean": _mean(umpire.serious),
-        "leaks": int(((umpire.leaked_at > 0) & (umpire.leaked_at <= _end_of_day(rulebook, 1, 7, 1))).sum()), "disputes_mean": _mean(umpire.disputes),
-        "bombers_settled_by_20_november": int(((settled > 0) & (settled <= _end_of_day(rulebook, 11, 20))).sum()),
+        "leaks": int(((umpire.leaked_at > 0) & (umpire.leaked_at <= end_of_day(rulebook, 1, 7, 1))).sum()), "disputes_mean": _mean(umpire.disputes),
+        "bombers_settled_by_20_november": int(((settled > 0) & (settled <= end_of_day(rulebook, 11, 20))).sum()),
         "inspection_carried_out": int((umpire.inspected > 0).sum()),
         "scores": {name: _spread(told["true"]["total"][:, side]) for side, name in enumerate(SIDE_IDS)},
         "public_scores": {name: _spread(told["public"]["total"][:, side]) for side, name in enumerate(SIDE_IDS)},
@@ -90,7 +90,7 @@ def measures(rulebook: Rulebook, batch: Batch) -> dict[str, Any]:
     }
 
 
-def _end_of_day(rulebook: Rulebook, month: int, day: int, years_on: int = 0) -> int:
+def end_of_day(rulebook: Rulebook, month: int, day: int, years_on: int = 0) -> int:
     """Minutes from the start to the end of that day of the crisis year, or of a later one, by Washington's clocks after they went back."""
     midnight = datetime(rulebook.starts.year + years_on, month, day, 23, 59, tzinfo=rulebook.clock_changes.tzinfo)
     return int((midnight - rulebook.starts).total_seconds()) // 60

@@ -18,7 +18,7 @@ from ..engine.state import FIELDS, NO_LETTER, SLOTS, State, open_game
 from ..engine.terms import Array, Mask, code
 from ..engine.turn import resolve
 from ..engine.view import View, observe
-from ..players.doctrine import AS_WRITTEN, player
+from ..players.doctrine import player
 from ..scenario.doctrine import doctrines_listing, load_doctrine
 from .batch import Players, play_batch
 
@@ -36,7 +36,7 @@ class Bench:
 
     def __init__(self, rulebook: Rulebook, seed: int):
         self.book, self.seed = rulebook, seed
-        self._finals: dict[Any, State] = {}
+        self._finals: dict[tuple[tuple[str, str], int], State] = {}
         self._positions: dict[tuple[int, int], State] = {}
 
     def seeds(self, games: int) -> Array:
@@ -51,12 +51,11 @@ class Bench:
         """Two shipped doctrines by id."""
         return load_doctrine(washington, self.book), load_doctrine(moscow, self.book)
 
-    def final(self, pair: tuple[str, str], games: int, level: tuple[int, int] = (AS_WRITTEN, AS_WRITTEN)) -> State:
+    def final(self, pair: tuple[str, str], games: int) -> State:
         """The ends of games between shipped doctrines, played once and kept."""
-        key = (pair, games, level)
+        key = (pair, games)
         if key not in self._finals:
-            doctrines = self.pair(*pair)
-            self._finals[key] = play_batch(self.book, seats(self.book, doctrines, level), self.seeds(games)).final
+            self._finals[key] = self.played(self.pair(*pair), games)
         return self._finals[key]
 
     def played(self, doctrines: tuple[Doctrine, Doctrine], games: int, book: Rulebook | None = None) -> State:
@@ -74,9 +73,9 @@ class Bench:
         return self._positions[key].copy()
 
 
-def seats(book: Rulebook, doctrines: Sequence[Doctrine], level: tuple[int, int] = (AS_WRITTEN, AS_WRITTEN)) -> Players:
+def seats(book: Rulebook, doctrines: tuple[Doctrine, Doctrine]) -> Players:
     """A player for each side."""
-    return player(book, doctrines[WASHINGTON], level[WASHINGTON]), player(book, doctrines[MOSCOW], level[MOSCOW])
+    return player(book, doctrines[WASHINGTON]), player(book, doctrines[MOSCOW])
 
 
 def silent(book: Rulebook) -> Players:
@@ -103,7 +102,7 @@ def play_on(book: Rulebook, players: Players, state: State, turns: int = LONG, w
 
 # ------------------------------------------------------------------------------------------------ one thing changed
 def moved(state: State, **by: Any) -> State:
-    """A copy with meters moved by so much, held to their scale: `fear=200`, `alert=(1, 1)`, `exposure={"T06": ...}` is `tied`'s."""
+    """A copy with meters moved by so much, held to their scale: `fear=200`, `alert=(1, 1)`."""
     made = state.copy()
     for name, amount in by.items():
         column = made.column(name)
@@ -125,11 +124,6 @@ def tied(book: Rulebook, state: State, side: int, exposure: int, *issues: str) -
     for issue in issues:
         made.dossier.exposure[:, side, book.issue(issue)] = exposure
     return made
-
-
-def begun(book: Rulebook, **fields: Any) -> Rulebook:
-    """The scenario with other opening values."""
-    return replace(book, start={**book.start, **fields})
 
 
 def without(doctrine: Doctrine, book: Rulebook, issue: str) -> Doctrine:
@@ -194,15 +188,13 @@ def takes(book: Rulebook, doctrine: Doctrine, state: State) -> Mask:
     return answers
 
 
-def signed(book: Rulebook, state: State, writer: int, *letters: Array, reader_gives: Sequence[str] = ()) -> State:
-    """The state after the reader has taken the writer's newest letter; nothing else is done that turn."""
-    laid = with_letters(state, writer, *letters)
+def signed(book: Rulebook, state: State, writer: int, letter: Array) -> State:
+    """The state after the reader has taken that letter of the writer; nothing else is done that turn."""
+    laid = with_letters(state, writer, letter)
     reader = other(writer)
     sheets = [empty_sheet(book, len(laid)), empty_sheet(book, len(laid))]
     sheets[reader].answer[...] = ACCEPT
     sheets[reader].answer_to[...] = laid.public.letter_number[:, writer, 0]
-    for order in reader_gives:
-        sheets[reader].given[:, book.order(reader, order)] = True
     return resolve(book, laid, (sheets[WASHINGTON], sheets[MOSCOW]))[0]
 
 

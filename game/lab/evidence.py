@@ -4,7 +4,7 @@ Comes in: counts, numbers one a game, pairs of them under the same luck. Goes ou
 fixed hash, so that the same games give the same intervals.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any
@@ -108,12 +108,13 @@ def share(name: str, low: float | None, high: float | None, mask: Numbers, basis
     return target(name, low, high, (100 * count / max(games, 1), wilson(count, games)), "% of games", basis, how, games, group, **more)
 
 
-def sign(name: str, goes_up: bool, base: Numbers, turned: Numbers, unit: str, how: str, basis: str, times: float = 1.0, group: str = "sign") -> Row:
+def sign(name: str, goes_up: bool, arms: Iterable[Numbers], unit: str, how: str, basis: str, times: float = 1.0, group: str = "sign") -> Row:
     """A row that holds where turning the knob moves the measure the right way and the interval of the paired difference leaves zero out.
 
-    `base`, `turned`: (n,) one number a game under the same luck; `times` scales them for reading (100: shares in percent).
+    `arms`: as it was and with the knob turned, each (n,) one number a game under the same luck; `times` scales them for reading
+    (100: shares in percent).
     """
-    one, two = np.asarray(base, float) * times, np.asarray(turned, float) * times
+    one, two = (np.asarray(arm, float) * times for arm in arms)
     value, interval = of_difference(one, two)
     holds = interval[0] > 0 if goes_up else interval[1] < 0
     return Row(name, group, (0, None) if goes_up else (None, 0), value, interval, bool(holds), basis, unit, how,

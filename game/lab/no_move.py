@@ -11,9 +11,9 @@ import numpy as np
 
 from ..engine import legal
 from ..engine.endings import scores
-from ..engine.orders import Sheet, empty_sheet
+from ..engine.orders import Sheet
 from ..engine.rulebook import MENUS, Rulebook
-from ..engine.sides import MOSCOW, SIDE_IDS, SIDE_NAMES, SIDES, WASHINGTON, other
+from ..engine.sides import MOSCOW, SIDE_NAMES, SIDES, WASHINGTON, other
 from ..engine.terms import EXACT, SECRET, Array, Mask, any_of
 from ..engine.view import View, observe
 from ..players.degenerate import IDS
@@ -27,8 +27,10 @@ MOST_OFTEN = 0.80
 OPEN_CHOICE = 0.70
 """In at least so many turns two kinds of order are as good as the best, as far as a forecast can tell."""
 NOISE = 2.0
-"""Standard errors of a mean paired difference below which a forecast cannot tell."""
-FEWEST = 12
+"""Standard errors of a mean paired difference below which a forecast cannot tell ..."""
+A_POINT = 1.0
+"""... and the least it tells at all: totals are whole points."""
+FEWEST = 10
 """Decided positions below which a share says nothing, and the check does not hold."""
 _95 = 1.96
 _FIRST_SEED = 31_000
@@ -78,15 +80,16 @@ def degenerates_lose(rulebook: Rulebook, size: Size) -> list[Check]:
     The field is every serious doctrine of the other side, each met in as many games of the same seeds, all games counted together: a
     move would always be right if it paid without knowing whom it meets. That it may be the best reply to one of them is no fault.
     """
-    return [row for side in SIDES for row in _in_one_seat(rulebook, side, size.games)]
+    return [row for side in SIDES for row in in_one_seat(rulebook, side, size.games)]
 
 
-def _in_one_seat(rulebook: Rulebook, side: int, games: int) -> Iterator[Check]:
+def in_one_seat(rulebook: Rulebook, side: int, games: int, ids: tuple[str, ...] = IDS) -> Iterator[Check]:
+    """The rows of those degenerates in that seat."""
     field = [scripted(rulebook, other(side), line["id"]) for line in opponents(other(side))]
     seeds = np.arange(_FIRST_SEED, _FIRST_SEED + games)
     serious = {line["id"]: np.median(totals(rulebook, side, scripted(rulebook, side, line["id"]), field, seeds)) for line in opponents(side)}
     best = max(serious, key=lambda id: serious[id])
-    for id in IDS:
+    for id in ids:
         told = np.sort(totals(rulebook, side, scripted(rulebook, side, id), field, seeds))
         median = float(np.median(told))
         yield Check(f"{id} as {SIDE_NAMES[side]}", 0, float(serious[best]) - 1, median, _interval_of_median(told), median < serious[best],
@@ -200,7 +203,8 @@ def _outcomes(rulebook: Rulebook, side: int, positions: Positions, which: Array,
 def _beyond_noise(differences: Array) -> Array:
     """(rows,) the sign of the mean of each row where it is further from 0 than noise takes it."""
     means = differences.mean(axis=1)
-    return np.sign(means) * (np.abs(means) > NOISE * _standard_error(differences))
+    signs: Array = np.sign(means) * (np.abs(means) > np.maximum(NOISE * _standard_error(differences), A_POINT))
+    return signs
 
 
 def _standard_error(differences: Array) -> Array:
@@ -231,14 +235,16 @@ def wilson(share: float, count: int) -> tuple[float, float]:
 
 def kinds_of_order(rulebook: Rulebook, size: Size) -> list[Check]:
     """In each seat: the share of turns in which two kinds of order at least are as good as the best, as far as a forecast can tell."""
-    found = []
-    for side in SIDES:
-        close = np.concatenate([_close_kinds(rulebook, side, positions, size)
-                                for positions in _of_every_pairing(rulebook, side, size.a_stage, _can_order(rulebook))])
-        share = float((close >= 2).mean())
-        found.append(Check(f"two kinds of order as good as the best as {SIDE_NAMES[side]}", OPEN_CHOICE, 1, share, wilson(share, len(close)),
-                           share >= OPEN_CHOICE, f"{len(close)} turns; {np.bincount(close, minlength=5)[1:].tolist()} with 1, 2, 3, 4 such kinds"))
-    return found
+    return [kinds_in_one_seat(rulebook, side, size) for side in SIDES]
+
+
+def kinds_in_one_seat(rulebook: Rulebook, side: int, size: Size) -> Check:
+    """The row of that seat."""
+    close = np.concatenate([_close_kinds(rulebook, side, positions, size)
+                            for positions in _of_every_pairing(rulebook, side, size.a_stage, _can_order(rulebook))])
+    share = float((close >= 2).mean())
+    return Check(f"two kinds of order as good as the best as {SIDE_NAMES[side]}", OPEN_CHOICE, 1, share, wilson(share, len(close)),
+                 share >= OPEN_CHOICE, f"{len(close)} turns; {np.bincount(close, minlength=5)[1:].tolist()} with 1, 2, 3, 4 such kinds")
 
 
 def _can_order(rulebook: Rulebook) -> Callable[[View, Sheet], Mask]:

@@ -169,7 +169,8 @@ class _Desk:
                          asks_more // 2 + temper.stall * stalls - temper.peace - still_afraid - trusts) + shamed
         threatened = public.letter_due[games, writer, 0] > 0
         sweetened = lies[:, 1] & (worth[:, 0] > worth[:, 1] + _CLEARLY_BETTER)
-        threat = (temper.threatened * threatened + temper.together * (threatened & sweetened)) * own.resolve[games] // BELIEVED_AT     # as far as it is believed
+        threat = temper.threatened * threatened + temper.together * (threatened & sweetened)
+        threat = threat * own.resolve[games] // BELIEVED_AT         # as far as it is believed
         push = threat + temper.sweetened * sweetened
         push = push // np.maximum(public.ultimata[games, writer] * threatened, 1)            # a threat repeated is a threat spent (M61)
         worth[:, 0] += push

@@ -5,6 +5,7 @@ Comes in: Boards and drafts. Goes out: lists of lines of at most 80 characters. 
 
 import textwrap
 from collections.abc import Iterable
+from itertools import groupby
 
 from ..engine.orders import PLAIN, TONES, Dispatch, Term
 from ..wording.aftermath import LABEL
@@ -297,7 +298,9 @@ def ledger(board: Board) -> list[str]:
     """Every change of the last turn that this seat may know, in the order it happened."""
     if not board.ledger:
         return [rule("LEDGER"), "Nothing has happened yet."]
-    lines = [rule("LEDGER OF THE LAST TURN"), *(text for row in board.ledger for text in _row(row, True))]
+    lines = [rule("LEDGER OF THE LAST TURN")]
+    for _, alike in groupby(board.ledger, lambda row: (row.mechanism, row.meter.partition(".")[0], row.cause, row.amount)):
+        lines += _rows(list(alike))
     return [*lines, *wrap("why METER explains each of its causes; ledger why explains all of them.")]
 
 
@@ -307,6 +310,14 @@ def reasons(board: Board) -> list[str]:
         return [rule("LEDGER"), "Nothing has happened yet."]
     explained = dict.fromkeys((row.cause, row.why) for row in board.ledger)
     return [rule("WHY"), *(text for cause, why in explained for text in wrap(f"{cause}: {why}", 0, 2))]
+
+
+def _rows(alike: list[LedgerRow]) -> list[str]:
+    """Parts of one meter that one cause moved by the same, such as the hours of a whole team, on one line."""
+    if len(alike) < 3:
+        return [text for row in alike for text in _row(row, True)]
+    name = f"{alike[0].name.partition(':')[0]}, {len(alike)} of them"
+    return [f"{name[:25]:<25} {signed(alike[0].amount):>5} each   {alike[0].cause}"[:WIDTH - 1]]
 
 
 def _row(row: LedgerRow, named: bool) -> list[str]:

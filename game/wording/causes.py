@@ -53,6 +53,7 @@ SENTENCES = {
     "the danger passes": "The further the worst hour lies behind, the fewer ask for bombs.",
     "better now than later, they say": "Where war seems near, those gain who would rather begin it than wait for it.",
     "the Chiefs call it a trick": "As long as missiles are still in Cuba the strike is tabled again after the agreement.",
+    "the Chiefs are heard in Congress": "The deal overruled them, and they say so over lunch to men who vote on budgets.",
     "the missiles leave, as the Chiefs said they would not": "A forecast of the military has failed in plain sight; the next one is believed less.",
     "the soldiers had forecast a trick": "The military said that no text would be signed in earnest. One was.",
     "the sites near readiness": "The nearer the base is believed to be finished, the louder those who would bomb it.",

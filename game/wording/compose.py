@@ -41,7 +41,8 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         phase=phase.name, phase_note=stage_note(phase, day(local(rulebook, side, stage_ends(rulebook, phase.stage)))), half_days=half_days,
         pressure=_meter(rulebook, side, "pressure", now, before), fatigue=_meter(rulebook, side, "fatigue", now, before),
         meters=_meters(rulebook, side, now, before), more_meters=_more_meters(rulebook, record, now, before),
-        attention=can, attention_rested=int(rulebook.curves.attention[0]), attention_note=_attention_note(rulebook, view, can),
+        attention=can, attention_rested=min(int(rulebook.curves.attention[0]), int(rulebook.phase_orders[int(public.phase[0])])),
+        attention_note=_attention_note(rulebook, view, can),
         papers=papers(rulebook, view, record), orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=_channels(rulebook),
         chart=_chart(rulebook, view), ledger=last.rows if last else (),
         done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
@@ -92,11 +93,18 @@ def _more_meters(rulebook: Rulebook, record: SeatRecord, now: Meters, before: Me
 
 
 def _attention_note(rulebook: Rulebook, view: View, can: int) -> str:
-    rested, fatigue = int(rulebook.curves.attention[0]), int(view.own.fatigue[0])
+    """How many orders can be carried, and what it is that leaves no more: sleep, somebody away, or the pace of the stage."""
+    rested, fatigue, has_time_for = int(rulebook.curves.attention[0]), int(view.own.fatigue[0]), int(rulebook.phase_orders[int(view.public.phase[0])])
     nights = f"The staff has lost {fatigue // 10} hours of sleep" if fatigue >= 10 else "The staff is rested"
+    awake = int(rulebook.curves.attention[rulebook.curves.tired[fatigue]])
+    missed = [person.name for person in team.people(rulebook, view) if person.is_away and person.office == team.OFFICES["staff"]]
+    missed += ["the envoy in Havana"] * bool(int(view.own.envoy_away[0]))
+    without = f"; {listed(missed)} cannot be counted on" if missed and can < min(awake, has_time_for) else ""
+    if has_time_for < awake:
+        return f"{nights}, and turns in this stage have time for {has_time_for} orders{f', of which it can carry {can}' if without else ''}{without}."
     if can == rested:
         return f"{nights} and can {'still ' * (fatigue >= 10)}carry {can} orders."
-    return f"{nights} and can carry {can} orders instead of {rested}."
+    return f"{nights} and can carry {can} orders instead of {rested}{without}."
 
 
 def _orders(rulebook: Rulebook, view: View) -> tuple[OrderLine, ...]:

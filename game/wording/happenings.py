@@ -183,8 +183,6 @@ def _peking(desk: Desk) -> list[Timed]:
 
 
 def _turkey(desk: Desk) -> list[Timed]:
-    if desk.side != WASHINGTON:
-        return []
     was, now = (int(view.own.ankara[0]) for view in (desk.before, desk.after))
     needs = desk.rulebook.rules.implementation.ankara_needs
     found = []

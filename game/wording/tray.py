@@ -80,18 +80,18 @@ def _reports(rulebook: Rulebook, view: View, record: SeatRecord) -> list[Paper]:
     own, error = view.own, rulebook.rules.intelligence.error
     believed, before = int(own.estimate[0]), record.turns[-2].meters["estimate"] if len(record.turns) > 1 else record.opening["estimate"]
     low, high = max(believed - error, 0), min(believed + error, 1000)
-    moved = believed - before
+    moved, turn = believed - before, int(view.public.turn[0])
     trend = "The first report." if not record.turns else f"{signed(moved)} since the last report." if moved else "No change since the last report."
     if view.side == WASHINGTON:
         title, sender = f"Missile sites: {low} to {high}", "Photographic interpreters"
         flights = ("No aircraft looks at Cuba now, so this rests on old film.", "High flights only: what lies under canvas is guessed.",
                    "High and low flights: the film is good, and so is the chance of losing an aircraft.")[int(view.public.flights[0])]
         body = (f"Readiness of the sites is put at {believed} of 1000, give or take {error}. {trend}",
-                _sites(believed, bool(view.public.agreed_at[0])), flights)
+                _sites(believed, bool(view.public.agreed_at[0]))[turn % 2], flights)
     else:
         title, sender = f"American forces: {low} to {high}", "Chief Intelligence Directorate"
         body = (f"Readiness of the American strike and invasion forces is put at {believed} of 1000, give or take {error}. {trend}",
-                _forces(believed, moved),
+                _forces(believed, moved)[turn % 2],
                 f"Our own sites stand at {int(own.buildup[0])}; that we know exactly.")
     minutes = int(view.public.minutes[0])
     return [Paper("estimate", "report", title, sender, stamp(rulebook, view.side, minutes), body, is_new=bool(moved) or not record.turns)]
@@ -111,34 +111,45 @@ def _warnings(rulebook: Rulebook, view: View) -> list[Paper]:
     return found
 
 
-def _sites(believed: int, after_deal: bool) -> str:
+def _sites(believed: int, after_deal: bool) -> tuple[str, str]:
+    """What the staff makes of the number, in two wordings for turns in turn."""
     if after_deal:
-        if believed >= 500:
-            return "Staff look for signs that anything is being taken down. The film is older than the promise."
+        if believed >= 350:
+            return ("Staff look for signs that anything is being taken down. The film is older than the promise.",
+                    "The same pads on newer film. A promise does not show from the air; a crane would.")
         if believed >= 100:
-            return "Staff see empty pads, ploughed ground and crates on the road to the ports."
-        return "Staff see bare earth where the sites were."
+            return ("Staff see empty pads, ploughed ground and crates on the road to the ports.",
+                    "Trailers under canvas go north, and come back without what they carried.")
+        return "Staff see bare earth where the sites were.", "Grass has been sown on one of the sites, or something has."
     if believed >= 900:
-        return "Staff think nearly every launcher could fire within hours. In a few days this is a finished base."
+        return ("Staff think nearly every launcher could fire within hours. In a few days this is a finished base.",
+                "There is little left to add to the drawings. What is missing would fit on a lorry.")
     if believed >= 700:
-        return "Staff think most launchers could fire within hours of an order."
+        return ("Staff think most launchers could fire within hours of an order.",
+                "On most pads the cables lie ready and the vans stand where they would stand.")
     if believed >= 450:
-        return "Staff think some launchers could fire and the rest are close behind."
+        return ("Staff think some launchers could fire and the rest are close behind.",
+                "Some sites look finished from the air. Others look like the finished ones of last week.")
     if believed >= 150:
-        return "Staff see work on every site, and a few launchers that might fire."
-    return "Staff see little left standing at the sites."
+        return ("Staff see work on every site, and a few launchers that might fire.",
+                "Concrete is drying on every site, and on a few something stands under nets.")
+    return "Staff see little left standing at the sites.", "The interpreters have begun to look at other parts of the island."
 
 
-def _forces(believed: int, moved: int) -> str:
+def _forces(believed: int, moved: int) -> tuple[str, str]:
+    """The same for Moscow's report."""
     if moved < -20:
-        return "The staff sees units going back to their garrisons."
+        return "The staff sees units going back to their garrisons.", "Trains that went south full come north full."
     if believed >= 800:
-        return "The staff thinks that they could strike within hours and land within days."
+        return ("The staff thinks that they could strike within hours and land within days.",
+                "There is hardly an airfield in Florida with room for one more aircraft.")
     if believed >= 500:
-        return "The staff thinks that an air strike is ready and a landing is being loaded."
+        return ("The staff thinks that an air strike is ready and a landing is being loaded.",
+                "Ships are being loaded in the order in which one unloads under fire.")
     if believed >= 250:
-        return "The staff sees aircraft and divisions gathering in the south-east of the United States."
-    return "The staff sees no force that could land tomorrow."
+        return ("The staff sees aircraft and divisions gathering in the south-east of the United States.",
+                "Railway wagons with guns on them stand in towns that have no garrison.")
+    return "The staff sees no force that could land tomorrow.", "There is movement on their roads, more than there was. It is not an army yet."
 
 
 def _due(rulebook: Rulebook, view: View) -> list[Paper]:

@@ -35,7 +35,7 @@ def test_demo_json_is_json_lines_with_the_promised_keys(run):
         assert list(turn["meters"]) == ["public", *SIDES, "umpire"]
     starts = [datetime.fromisoformat(turn["starts"]) for turn in turns]
     assert starts == sorted(set(starts)) and turns[0]["starts"] == "1962-10-22T18:00:00-04:00"
-    assert set(last) == {"ending", "scores", "agreed", "secrets", "digest"} and last["digest"] == turns[-1]["digest"]
+    assert set(last) == {"ending", "scores", "agreed", "secrets", "epilogue", "digest"} and last["digest"] == turns[-1]["digest"]
 
 
 def test_demo_replay_and_simulate_agree_on_every_digest(run, tmp_path: Path):

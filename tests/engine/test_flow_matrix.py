@@ -223,3 +223,23 @@ def test_a_secret_order_is_not_seen():
                           and (seen(views[0], field)[same_news] != seen(views[1], field)[same_news]).any()]
     assert found == []
 
+
+
+def test_a_letter_under_way_is_not_seen():
+    """The same turn with and without a letter by the slowest channel, an ultimatum too: until it arrives the other side's View is the same."""
+    slowest = max(range(len(book().channels)), key=lambda place: book().channels[place].delay_half_days)
+    compared = 0
+    for state, sheets in positions():
+        for side in SIDES:
+            stays_out = (state.umpire.post_number[:, side] == 0) & (state.public.half_days <= book().channels[slowest].delay_half_days)
+            games = np.flatnonzero(stays_out & ~sheets[side].offer.any(axis=1))
+            posts = rows(sheets[side], games)
+            posts.offer[...], posts.channel[...], posts.tone[...], posts.due[...] = 3, slowest, 2, state.public.minutes[games] + 7200
+            silent = tuple(rows(sheet, games) for sheet in sheets)
+            worlds = [resolve(book(), state.take(games), both)[0] for both in (silent, tuple(posts if s == side else silent[s] for s in SIDES))]
+            run = (worlds[0].umpire.ending == 0) & (worlds[1].umpire.ending == 0) & (worlds[1].umpire.post_number[:, side] > 0)
+            views = [observe(world, other(side)) for world in worlds]
+            for field in (*PUBLIC, *DOSSIER):
+                assert (seen(views[0], field)[run] == seen(views[1], field)[run]).all(), f"{SIDE_IDS[side]}'s letter shows in {field}"
+            compared += int(run.sum())
+    assert compared > 500

@@ -56,7 +56,9 @@ class World:
     def order(self, side: int, id: str, **fields: Any) -> "World":
         """With one order changed; `effects={"own.hawks": 0}` changes the amounts named and leaves the others."""
         menu, place = list(self.book.orders[side]), self.book.order(side, id)
-        menu[place] = replace(menu[place], **{name: _amounts(menu[place].effects, value) if name == "effects" else value for name, value in fields.items()})
+        if "effects" in fields:
+            fields["effects"] = _amounts(menu[place].effects, fields["effects"])
+        menu[place] = replace(menu[place], **fields)
         return replace(self, book=replace(self.book, orders=(tuple(menu), self.book.orders[MOSCOW]) if side == WASHINGTON
                                           else (self.book.orders[WASHINGTON], tuple(menu))))
 
@@ -182,6 +184,11 @@ def sign(**terms: int) -> Choice:
 def offer(channel: str = "envoy", tone: str = "plain", due_half_days: int = 0, orders: tuple[str, ...] = (), **terms: int) -> Choice:
     """Sends a letter of these terms."""
     return Choice(orders, terms, channel, tone, due_half_days)
+
+
+def exact(steps: dict[str, int]) -> dict[str, int]:
+    """Terms of those steps in words that leave one reading."""
+    return {issue: code(step, exact=True) for issue, step in steps.items()}
 
 
 def _laid(world: World, position: State, side: int, choice: Choice) -> State:

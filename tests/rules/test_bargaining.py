@@ -475,7 +475,8 @@ IN_FORCE = text(pledge=term(3, "conduct"), bombers=term(3))
     (WASHINGTON, text(pledge=term(3, "conduct", "lasting")), True), (WASHINGTON, text(pledge=term(3)), False),
     (WASHINGTON, text(pledge=term(3, "treaty")), False), (WASHINGTON, text(bombers=term(2)), True), (WASHINGTON, text(inspection=term(1)), False),
     (MOSCOW, text(pledge=term(4, "conduct")), True), (MOSCOW, text(pledge=term(2, "conduct")), False), (MOSCOW, text(pledge=term(3)), True),
-    (MOSCOW, text(pledge=term(3, "conduct", "lasting")), False), (MOSCOW, text(bombers=term(3)), False)])
+    (MOSCOW, text(pledge=term(3, "conduct", "lasting")), False), (MOSCOW, text(bombers=term(3)), False),
+    (MOSCOW, text(inspection=term(4)), False)])
 def test_pressing_is_asking_aloud_for_more_than_is_in_force(writer, asked, presses):
     """A step nearer one's own end, or for Washington more conditions and for Moscow fewer, on an issue that is agreed (M67)."""
     book = still()

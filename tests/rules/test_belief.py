@@ -9,7 +9,7 @@ OFFER = text(pledge=3)
 TELLS = {"belief": {"anguish_tells_per_mille": 500, "plain_tells_per_mille": 100, "tired_per_mille": 600}}
 SIGNS = {"belief": {"costly_sign": 40, "soft_sign": 24, "tired_per_mille": 500}}
 MENUS = ((order("close_in", [("public.pressure", 5)]), order("stand_back", [("public.pressure", -5)]), order("march", [("public.alert", 1)]),
-          order("plot", [("own.buildup", 9)], is_seen=False)),) * 2
+          order("plot", [("public.pressure", 5)], is_seen=False)),) * 2
 
 
 @pytest.mark.parametrize(("tone", "moved"), [("anguished", 250), ("plain", 50), ("warm", 50), ("stern", 50)])

@@ -152,6 +152,13 @@ def test_a_score_is_the_mean_of_its_parts():
         assert score(book, ending)["true"]["peace"] == [peace[number]] * 2
 
 
+def test_a_word_that_is_believed_is_worth_something():
+    """What the other side's faith has gained since the start is security, and what it has lost is not (M47); nobody counts his own faith."""
+    book = still(start={"faith": [300, 400]}, endings={"faith_per_mille": 100})
+    assert score(book, "agreement_kept", faith=(300, 400))["true"]["security"] == [500, 500]
+    assert score(book, "agreement_kept", faith=(200, 700))["true"]["security"] == [530, 490]
+
+
 def test_war_leaves_little_of_anything():
     """What is left of every other part by ending."""
     book = still(endings={"left_per_mille": (1000, 100, 300) + (1000,) * 7})

@@ -3,7 +3,9 @@
 import pytest
 
 from game.engine.sides import MOSCOW
+from game.engine.turn import resolve
 from tests.small_crisis import ALWAYS, HALF_DAY, ISSUES, NEVER, after_the_deal, entries, game, lay_letter, set_rolls, sheet, still, term, text, turn
+from tests.whole_games import rows
 
 LEAVES = text(withdrawal=term(2))
 
@@ -213,7 +215,10 @@ def test_each_further_draft_bores_the_delegations():
     assert after.public.drafts[0] == 2 and entries(lines, "pressure") == {"another draft went round": -12}
     quiet = sheet(book, offer=text(pledge=2), channel="envoy")
     assert turn(book, after_the_deal(book, agreed=LEAVES, pressure=300), quiet)[0].public.drafts[0] == 0
-    assert turn(book, game(book, pressure=300), *offers)[0].public.drafts[0] == 0
+    both = after_the_deal(book, agreed=LEAVES, pressure=300).take([0, 0])
+    both.public.phase[1] = 0
+    beside, _ = resolve(book, both, tuple(rows(offer, [0, 0]) for offer in offers))
+    assert beside.public.drafts.tolist() == [2, 0], "while the crisis lasts a text is no draft, beside another game or alone"
 
 
 def test_behind_the_deal_washingtons_forces_go_home_by_degrees():

@@ -214,6 +214,8 @@ def test_allies_thank_washington_for_refusing_a_trade_it_has_made(monkeypatch):
     assert entries(lines, "allies") == entries(lines, "allies", "washington") == {"thanked for what was not refused": 30}
     for terms in (text(missiles_abroad=term(4)), text(missiles_abroad=term(1, secret=True)), text(pledge=term(4, secret=True))):
         assert entries(accept(book, terms)[1], "allies") == {}
+    state, lines = turn(book, lay_letter(state, MOSCOW, 2, text(missiles_abroad=term(5, secret=True))), sheet(book, answer="accept", to=2))
+    assert state.public.agreed[0, 6] == term(5, secret=True) and entries(lines, "allies") == {}, "worded anew it is the same secret"
     set_rolls(monkeypatch, {"secrecy/leaks/moscow": ALWAYS})
     assert entries(turn(book, state)[1], "allies") == {"the thanks are taken back": -30}
 

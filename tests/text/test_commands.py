@@ -276,6 +276,15 @@ def test_the_team_and_the_files():
     assert all(f"{line.when} {line.name} [{line.state}" in shown for line in BOARD.files) and ", theirs]" in shown
 
 
+def test_a_whole_teams_hours_stand_on_one_line_of_the_ledger():
+    game = new_game(WASHINGTON)
+    game.submit(WASHINGTON, Dispatch())
+    game.advance()
+    shown = typed("ledger", game=game).after("ledger").splitlines()
+    assert len([line for line in shown if line.startswith("Hours awake")]) == 1
+    assert len([row for row in game.board(WASHINGTON).ledger if row.meter.startswith("awake")]) == len(BOARD.team)
+
+
 def test_the_ledger_says_why_once_for_every_cause():
     game = new_game(WASHINGTON)
     game.submit(WASHINGTON, Dispatch(("frame_missiles",)))

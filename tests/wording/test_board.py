@@ -233,3 +233,22 @@ def test_the_number_of_turns_follows_the_calendar():
     first_loose = next(place for place, phase in enumerate(book().phases) if phase.stage == LOOSE_ENDS)
     assert compose.turns_about(book(), 8 * 720, 8, first_loose) < whole
     assert compose.turns_about(book(), book().phases[-1].until, 21, len(book().phases)) == 21
+
+
+def test_the_note_on_attention_says_what_leaves_no_more_orders():
+    """Sleep, somebody away, or the pace of a later stage; and where nothing does, how many can be carried."""
+    def note(**own) -> str:
+        state = open_game(book(), [1])
+        state.public.phase[...] = own.pop("phase", 0)
+        for name, value in own.items():
+            getattr(state.dossier, name)[0, MOSCOW] = value
+        view = observe(state, MOSCOW)
+        shown = compose.board(book(), view, opened(book(), view))
+        assert str(shown.attention) in shown.attention_note or "time for" in shown.attention_note
+        return shown.attention_note
+    slow = next(place for place, phase in enumerate(book().phases) if phase.most_orders < int(book().curves.attention[0]))
+    assert "instead of" not in note(fatigue=0) and "rested" in note(fatigue=0)
+    assert "instead of" in note(fatigue=1000) and "hours of sleep" in note(fatigue=1000)
+    assert f"time for {book().phases[slow].most_orders} orders" in note(fatigue=0, phase=slow)
+    assert "the envoy in Havana cannot be counted on" in note(fatigue=0, envoy_away=1)
+    assert "Malinovsky cannot be counted on" in note(fatigue=0, away=(0, 0, 1, 0, 0)) and "counted on" not in note(away=(0, 1, 0, 0, 0))

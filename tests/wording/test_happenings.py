@@ -153,7 +153,8 @@ def test_who_fell_asleep_and_who_was_sent_to_bed():
         state.dossier.awake[0, WASHINGTON] = (30, 0, 0, 30, 30)
         state.dossier.away[0, WASHINGTON] = (0, 1, 1, 0, 0)
     told = papers(two_gone, WASHINGTON, Dispatch((order.id,)), first=tired)
-    assert "bed-envoy" in told and "asleep-defence" in told and "40 hours" in text(told["bed-envoy"])
+    assert "is sent to bed" in told["bed-envoy"].title and "fell asleep" in told["asleep-defence"].title
+    assert "asleep-defence" in told and "40 hours" in text(told["bed-envoy"])
     unasked = papers(two_gone, WASHINGTON, first=tired)
     assert "asleep-envoy" in unasked and "asleep-defence" in unasked and text(unasked["asleep-envoy"]) != text(unasked["asleep-defence"])
     def back(state: State) -> None:

@@ -67,6 +67,13 @@ def arrived_aloud(t: Turn, side: int) -> Mask:
     return arrived(t, side) & aloud[t.public.letter_channel[:, side, 0]]
 
 
+def read_out(t: Turn, side: int) -> Mask:
+    """(n,) where it was read out to the world at once, not carried round the delegations."""
+    at_once = np.array([channel.is_public and not channel.delay_half_days for channel in t.book.channels])
+    now: Mask = arrived(t, side) & at_once[t.public.letter_channel[:, side, 0]]
+    return now
+
+
 def clear_table(t: Turn, which: Mask) -> None:
     """Takes letters off the table and closes the gaps, so that the newest comes first; `which` is (n, 2, slots)."""
     if not which.any():

@@ -1,4 +1,7 @@
-"""Hawks feed on the closing clock and on insults left unanswered; near the top they take the choice away (M15, M16)."""
+"""Hawks feed on the closing clock and on insults left unanswered; near the top they take the choice away (M15, M16).
+
+Behind a deal they can no longer strike, but whoever leaves them swayed hears of it at home.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,8 @@ def run(t: Turn) -> None:
     t.ledger.add("hawks", rules.tabled_again, "the Chiefs call it a trick", WASHINGTON, still_there)
     t.ledger.add("trust", -rules.failed_forecast, "the missiles leave, as the Chiefs said they would not", WASHINGTON,
                  still_there & (t.umpire.withdrawn > 0))
+    heard = np.maximum(dossier.hawks[:, WASHINGTON] - rules.heard_above, 0) * rules.heard_home_per_mille // 1000
+    t.ledger.add("home", -heard, "the Chiefs are heard in Congress", WASHINGTON, t.after_deal)
     near = rules.sites_near_per_mille * dossier.estimate[:, WASHINGTON] // 1000 * t.half_days
     t.ledger.add("hawks", near, "the sites near readiness", WASHINGTON, t.in_confrontation)
     ripe = (dossier.hawks[:, WASHINGTON] * rules.weigh_hawks_per_mille + dossier.estimate[:, WASHINGTON] * rules.weigh_sites_per_mille

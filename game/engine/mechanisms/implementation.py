@@ -12,7 +12,7 @@ from ..rulebook import Rulebook
 from ..sides import MOSCOW, SIDES, WASHINGTON
 from ..state import SCALE
 from ..terms import CONDUCT, FIRST_CONDITION, LASTING, SUPERVISED, TREATY, Array, Mask, any_of, as_read, pick, position
-from .delivery import arrived_aloud
+from .delivery import arrived_aloud, read_out
 
 if TYPE_CHECKING:
     from ..turn import Turn
@@ -133,6 +133,6 @@ def _troops(t: Turn) -> None:
 def _drafts(t: Turn) -> None:
     """Each further draft at the United Nations bores the delegations a little more (M78)."""
     for side in SIDES:
-        tried = t.after_deal & arrived_aloud(t, side)
+        tried = t.after_deal & arrived_aloud(t, side) & ~read_out(t, side)
         t.ledger.add("drafts", 1, "another draft went round", when=tried)
         t.ledger.add("pressure", -t.rules.implementation.draft_fails, "another draft went round", when=tried)

@@ -15,13 +15,13 @@ from ..curves import moved_over
 from ..orders import ANGUISHED, PLAIN, STERN, WARM
 from ..sides import MOSCOW, SIDES, WASHINGTON
 from ..terms import Array, any_of, position
-from .delivery import arrived, arrived_aloud
+from .delivery import arrived, arrived_aloud, read_out
 
 if TYPE_CHECKING:
     from ..turn import Turn
 
-PULLS = ("time passes", "the quarantine stands", "forces on alert", "the sites are known to grow", "an answer was given", "missiles elsewhere are talked of",
-         "a letter spoke warmly", "a letter spoke sternly")
+PULLS = ("time passes", "the quarantine stands", "forces on alert", "the sites are known to grow", "an answer was given",
+         "missiles elsewhere are talked of", "a letter spoke warmly", "a letter spoke sternly", "it was said before the whole world")
 
 
 @lru_cache(maxsize=16)
@@ -46,6 +46,7 @@ def run(t: Turn) -> None:
         expects[since_start] * moved // 1000 * t.in_confrontation,
         np.multiply(-rules.answered, answered, dtype=t.state.block.dtype),
         rules.linked * _linked(t), -rules.warm * warm, rules.stern * stern,
+        rules.aloud * np.add(*(read_out(t, side).astype(public.pressure.dtype) for side in SIDES)),
     ))
 
 

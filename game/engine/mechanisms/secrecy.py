@@ -14,7 +14,7 @@ from ..curves import at_least_once
 from ..rulebook import AUDIENCES
 from ..sides import MOSCOW, SIDES, WASHINGTON
 from ..state import SCALE
-from ..terms import Mask, any_of, is_on_paper, is_secret, look_up, pick, position
+from ..terms import Array, Mask, any_of, is_on_paper, is_secret, look_up, pick, position
 
 if TYPE_CHECKING:
     from ..turn import Turn
@@ -49,9 +49,16 @@ def _has_annex(t: Turn) -> Mask:
 
 def _thanks(t: Turn, new_annex: Mask) -> None:
     """Allies thank Washington for refusing a trade that it has made (M32)."""
-    abroad = t.closed[:, t.book.roles["missiles_abroad"]]
-    hides_it = new_annex & is_secret(abroad) & (position(abroad) > 1)
+    role = t.book.roles["missiles_abroad"]
+    hidden_already = _is_hidden_trade(t.before.public.agreed[:, role])          # the same trade signed anew is thanked for once
+    hides_it = new_annex & _is_hidden_trade(t.closed[:, role]) & ~hidden_already
     t.ledger.add("allies", t.rules.secrecy.thanked_allies, "thanked for what was not refused", WASHINGTON, hides_it)
+
+
+def _is_hidden_trade(abroad: Array) -> Mask:
+    """(n,) where the missiles abroad are traded in secret."""
+    hidden: Mask = is_secret(abroad) & (position(abroad) > 1)
+    return hidden
 
 
 def _live_by_the_denial(t: Turn) -> None:
@@ -123,6 +130,6 @@ def _the_annex_is_out(t: Turn, games: np.ndarray) -> None:
         t.ledger.add_all("home", ("the credit for standing firm is called in",), (-owed,), side, games)
         t.ledger.add_all("credit", ("it came out",), (-owed,), side, games)
     abroad = agreed[:, t.book.roles["missiles_abroad"]]
-    thanks = t.rules.secrecy.thanked_allies * (is_secret(abroad) & (position(abroad) > 1))
+    thanks = t.rules.secrecy.thanked_allies * _is_hidden_trade(abroad)
     t.ledger.add_all("allies", ("the thanks are taken back",), (-thanks,), WASHINGTON, games)
     t.ledger.add_all("castro", ("the secret annex came out",), (np.full(games.size, t.rules.secrecy.castro, t.book.word),), None, games)

@@ -28,20 +28,23 @@ def run(t: Turn) -> None:
 
 
 def _hear_of_the_deal(t: Turn) -> None:
-    """What Havana and Peking make of it, and what it costs Moscow there."""
+    """What Havana and Peking make of it, and what it costs Moscow there. What would anger them is under seal while it is an annex (M49)."""
     rules, book = t.rules.third_parties, t.book
+    told = ~is_secret(t.closed)
     withdrawal, inspection, abroad, pledge, bombers = (
         t.closed[:, book.roles[role]] for role in ("withdrawal", "inspection", "missiles_abroad", "pledge", "bombers"))
     needs_havana = any_of(look_up(book.castro_bars, t.closed))
-    t.ledger.add("castro", rules.not_asked, "not asked about the missiles", when=is_said(withdrawal))
-    t.ledger.add("castro", rules.inspectors_promised, "inspectors promised on his soil", when=needs_havana)
+    told_of = {role: told[:, book.roles[role]] for role in ("withdrawal", "bombers")}
+    t.ledger.add("castro", rules.not_asked, "not asked about the missiles", when=is_said(withdrawal) & told_of["withdrawal"])
+    t.ledger.add("castro", rules.inspectors_promised, "inspectors promised on his soil", when=any_of(look_up(book.castro_bars, t.closed) & told))
     t.ledger.add("castro", -rules.no_inspectors, "no inspectors after all", when=is_said(inspection) & ~needs_havana)
     traded_openly = ~is_secret(abroad) & book.council_bars[book.roles["missiles_abroad"]].take(abroad)
     t.ledger.add("castro", rules.chip, "Cuba was a chip", when=traded_openly)
     t.ledger.add("castro", -rules.pledge_chilled, "a pledge for his sake", when=is_said(pledge))
-    unblessed = book.bombers_leave[book.roles["bombers"]].take(bombers) & (t.umpire.castro >= rules.blessing_below)
+    unblessed = book.bombers_leave[book.roles["bombers"]].take(bombers) & (t.umpire.castro >= rules.blessing_below) & told_of["bombers"]
     t.ledger.add("allies", -rules.bombers_unblessed, "the bombers were Havana's, it says", MOSCOW, unblessed)
-    t.ledger.add("china", rules.china_retreat, "Peking calls it a retreat", when=book.leaves_cuba[book.roles["withdrawal"]].take(withdrawal))
+    t.ledger.add("china", rules.china_retreat, "Peking calls it a retreat",
+                 when=book.leaves_cuba[book.roles["withdrawal"]].take(withdrawal) & told_of["withdrawal"])
     t.ledger.add("china", rules.china_hedge * conditions_on(pledge), "the pledge has strings", when=is_said(pledge))
 
 

@@ -129,7 +129,7 @@ class Reveal(Screen):
 
     def _top(self) -> int:
         board = self.desk.board
-        return next((meter.top for meter in (board.pressure, board.fatigue, *board.meters) if meter.id == self.meter), 1000)
+        return next((meter.top for meter in (board.pressure, board.fatigue, *board.meters, *board.more_meters) if meter.id == self.meter), 1000)
 
     def _others(self) -> list[tuple[str, str, int, int]]:
         """Every meter that moved: (id, name, before, after), the greatest change first, pressure before all."""

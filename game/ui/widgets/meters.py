@@ -70,4 +70,4 @@ def draw_bar(canvas: Canvas, node: Node) -> None:
 
 def find_meter(board: Board, id: str) -> Meter | None:
     """The meter of that id on the board."""
-    return next((meter for meter in (board.pressure, board.fatigue, *board.meters) if meter.id == id), None)
+    return next((meter for meter in (board.pressure, board.fatigue, *board.meters, *board.more_meters) if meter.id == id), None)
