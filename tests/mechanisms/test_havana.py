@@ -44,13 +44,14 @@ def test_m47_the_letter_with_the_news():
     on the troops; where trust moves no price, the speech is. Points: 300 where it is taken next turn, and home, allies and face."""
     world = shipped().safe().temper(MOSCOW, peace=0)
     text = exact(T12=3)
-    reverses("The letter with the news", WASHINGTON, give("write_that_it_is_done"), give("speech"), position=put(february(), jupiters_gone=1000, faith=500),
+    reverses("The letter with the news", WASHINGTON, give("write_that_it_is_done"), give("speech"),
+             position=put(february(), jupiters_gone=1000, faith=500),
              with_=world.temper(MOSCOW, faith_per_mille=2500), without=world.temper(MOSCOW, faith_per_mille=0), measure=answer_and_standing(text))
 
 
 def test_m48_old_missiles_are_a_symbol():
-    """M48, "A symbol": to Moscow a formal pledge is worth more than a word about Turkey, because those missiles were out of date; had they
-    weighed 200 points of safety more, the word would be. Points: what the text is worth to Moscow."""
+    """M48, "A symbol": to Moscow a formal pledge is worth more than a word about Turkey, because those missiles were out of date; had they weighed
+    200 points of safety more, the word would be. Points: what the text is worth to Moscow."""
     world = shipped().turned(bargaining__secret_mattered=0)
     abroad = world.book.issue("T09")
 
@@ -72,8 +73,8 @@ def test_m49_cuba_as_a_chip():
 
 
 def test_m50_moscow_promises_what_havana_can_refuse():
-    """M50, "Inspectors on Cuban soil": ambassadors aboard ship are better for Washington than inspectors at the sites, because Castro bars what Moscow
-    promised, week after week; where he consents, inspectors are. Points: home, allies and face in April; each barred turn costs 15."""
+    """M50, "Inspectors on Cuban soil": ambassadors aboard ship are better for Washington than inspectors at the sites, because Castro bars what
+    Moscow promised, week after week; where he consents, inspectors are. Points: home, allies and face in April; each barred turn costs 15."""
     world = shipped().safe().turned(implementation__barred_home=15)
     position = put(friday_evening(), fear=400, allies=800)
     reverses("Inspectors on Cuban soil", WASHINGTON, sign(**PACKAGE | exact(T02=2, T04=3)), sign(**PACKAGE | exact(T02=2, T04=2)), position=position,
@@ -82,22 +83,24 @@ def test_m50_moscow_promises_what_havana_can_refuse():
 
 
 def test_m51_an_envoy_in_havana():
-    """M51, "Three weeks in Havana": sending the envoy to Castro is better for Moscow than briefing other allies, because the bombers can then be signed
-    away with his blessing; where the visit moves him nothing, the briefing is. Points: standing after they are; unblessed costs 150."""
+    """M51, "Three weeks in Havana": sending the envoy to Castro is better for Moscow than briefing other allies, because the bombers can then be
+    signed away with his blessing; where the visit moves him nothing, the briefing is. Points: standing after they are; unblessed costs 150."""
     world = shipped().safe().turned(third_parties__bombers_unblessed=150)
     position = put(loose_ends(), castro=520, flights=0, raids=0)
     reverses("Three weeks in Havana", MOSCOW, give("envoy_to_castro"), give("brief_allies"), position=position,
-             with_=world, without=world.order(MOSCOW, "envoy_to_castro", effects={"umpire.castro": 0}), measure=signed_later(exact(T02=2), 1, standing))
+             with_=world, without=world.order(MOSCOW, "envoy_to_castro", effects={"umpire.castro": 0}),
+             measure=signed_later(exact(T02=2), 1, standing))
 
 
 def test_m52_castros_own_guns():
-    """M52, "Low over his guns": stopping the low flights is better than a speech and a briefing where guns that Castro has freed hit jets and a clash may become
-    war; where they add nothing, they are not. Points: true score six silent turns on; nothing else is fired at, and the guns' part is tenfold."""
+    """M52, "Low over his guns": stopping the low flights is better than a speech and a briefing where guns that Castro has freed hit jets and a clash
+    may become war; where they add nothing, they are not. Points: true score four silent turns on; nothing else is fired at, and the guns' part is
+    tenfold."""
     only_jets = [kind.id == "jet-hit" for kind in shipped().book.incidents]
-    world = shipped().turned(incidents__danger_ppm=60_000).table("incident_frequency", lambda often: often * only_jets // 10)
-    position = put(loose_ends(600), castro=800, gunners=1, flights=2, pressure=600)
+    world = shipped().turned(incidents__danger_ppm=120_000).table("incident_frequency", lambda often: often * only_jets // 10)
+    position = put(loose_ends(600), castro=800, gunners=1, flights=2, pressure=300)
     reverses("Low over his guns", WASHINGTON, give("stop_low_flights"), give("brief_allies", "speech"), position=position,
-             with_=world.turned(incidents__gunners_per_mille=15_000), without=world.turned(incidents__gunners_per_mille=0), measure=after(6, score))
+             with_=world.turned(incidents__gunners_per_mille=15_000), without=world.turned(incidents__gunners_per_mille=0), measure=after(4, score))
 
 
 def test_m53_no_inspectors_no_quarrel():
@@ -110,8 +113,8 @@ def test_m53_no_inspectors_no_quarrel():
 
 
 def test_m54_moscow_had_decided():
-    """M54, "Before he agrees": Moscow does better to sign the bombers away for a warm pledge and the line than to coax Castro first, because the decision
-    was its own and his blessing is worth little; were it decisive, coaxing would come first. Points: standing after the turn."""
+    """M54, "Before he agrees": Moscow does better to sign the bombers away for a warm pledge and the line than to coax Castro first, because the
+    decision was its own and his blessing is worth little; were it decisive, coaxing would come first. Points: standing after the turn."""
     world = shipped().safe()
     position = put(loose_ends(), castro=600)
     text = exact(T02=3, T04=4, T05=5, T06=4, T08=5)
