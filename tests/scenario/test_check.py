@@ -1,15 +1,15 @@
 """Each broken fixture gives its exact list of problems: file, line, path, what is wrong, and what would be right."""
 
-import re
 from pathlib import Path
 
 import pytest
 
 from game import shipped
 from game.scenario.check import check, is_unsourced, sources
-from game.scenario.document import parse, read_text
 from game.scenario.load import load
 from game.scenario.problem import ScenarioError
+
+from .rows import by_id
 
 FIXTURES = Path(__file__).parent / "fixtures"
 OUTSIDE = "it lies outside the calendar; expected after 1962-10-22T18:00:00-04:00 and by 1963-04-25T17:00:00-05:00"
@@ -73,8 +73,9 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     ],
     "too-many-turns": [("phase", "too-many-turns.toml:5: a game can take 473 turns; expected at most 400")],
     "secret-shown": [
-        (f"order[ready_the_strike].effects.{meter}", f'secret-shown.toml:8: order "ready_the_strike" (washington) is secret (seen = false) but moves "{meter}", '
-                                      "which would give it away; expected effects on own or umpire meters, or seen = true")
+        (f"order[ready_the_strike].effects.{meter}",
+         f'secret-shown.toml:8: order "ready_the_strike" (washington) is secret (seen = false) but moves "{meter}", '
+         "which would give it away; expected effects on own or umpire meters, or seen = true")
         for meter in ("other.fear", "public.pressure")],
     "never-open": [
         ("order[run_the_line].needs.public.quarantine",
@@ -177,19 +178,10 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
 WARNINGS = {"issue[2].worth.washington", "offer[1].terms.T01"}
 
 
-def _by_id(path: str, file: Path) -> str:
-    """`order[run_the_line].sleep` for `order[53].sleep`, so that a new order of the shipped file moves no expectation."""
-    numbered = re.match(r"(order|adviser|date)\[(\d+)\]", path)
-    if not numbered:
-        return path
-    row = parse(read_text(file), file.name).data[numbered[1]][int(numbered[2])]
-    return f"{numbered[1]}[{row['id']}]{path[numbered.end():]}"
-
-
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_broken_file_gives_its_exact_list_of_problems(name: str) -> None:
     found = check(FIXTURES / f"{name}.toml")
-    assert [(_by_id(problem.path, FIXTURES / f"{name}.toml"), str(problem)) for problem in found] == EXPECTED[name]
+    assert [(by_id(problem.path, FIXTURES / f"{name}.toml"), str(problem)) for problem in found] == EXPECTED[name]
     assert [problem.severity for problem in found] == ["warning" if problem.path in WARNINGS else "error" for problem in found]
 
 
