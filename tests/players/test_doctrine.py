@@ -174,7 +174,7 @@ def test_behind_the_deal_peace_is_worth_something():
 def test_ultimatum_and_concession_together_weigh_more_than_their_sum(due, second, takes):
     """40 for a deadline, 40 for an offer better than the last, and 30 more for both at once (M61): here 105 are missing."""
     asks = script(how=temper(hold=205, threatened=40, sweetened=40, together=30))
-    state = lay_letter(lay_letter(game(WORTH), MOSCOW, 2, text(pledge=4), due=due), MOSCOW, 1, text(pledge=second), slot=1, age=1)
+    state = lay_letter(lay_letter(game(WORTH, resolve=500), MOSCOW, 2, text(pledge=4), due=due), MOSCOW, 1, text(pledge=second), slot=1, age=1)
     assert answer(asks, state, WORTH) == (2 if takes else 0)
 
 
@@ -182,7 +182,7 @@ def test_ultimatum_and_concession_together_weigh_more_than_their_sum(due, second
 def test_a_first_letter_sweetens_nothing(due, short_of, takes):
     """Better than the writer's last it can only be where there was one: a lone letter has its deadline's push and no more."""
     asks = script(how=temper(hold=100 + short_of, threatened=40, sweetened=40, together=30))
-    assert answer(asks, lay_letter(game(WORTH), MOSCOW, 1, text(pledge=4), due=due), WORTH) == takes
+    assert answer(asks, lay_letter(game(WORTH, resolve=500), MOSCOW, 1, text(pledge=4), due=due), WORTH) == takes
 
 
 @pytest.mark.parametrize(("more", "takes"), [(0, 2), (50, 2), (70, 1)])
@@ -322,7 +322,7 @@ def test_who_trusts_the_other_to_keep_its_word_asks_less_after_the_deal(faith, t
 @pytest.mark.parametrize(("ultimata", "taken"), [(1, True), (2, True), (3, False)])
 def test_a_threat_repeated_is_a_threat_spent(ultimata, taken):
     """60 for the first deadline, 30 for the second, 20 for the third (M61): 25 are missing here."""
-    state = lay_letter(game(WORTH, ultimata=(9, ultimata)), MOSCOW, 1, text(pledge=4), due=99 * HALF_DAY)
+    state = lay_letter(game(WORTH, ultimata=(9, ultimata), resolve=500), MOSCOW, 1, text(pledge=4), due=99 * HALF_DAY)
     assert takes(temper(hold=125, threatened=60), state) == taken
 
 

@@ -46,9 +46,9 @@ def test_a_quarantine_frightens_moscow_and_each_rung_returns_less(rung, felt):
 
 @pytest.mark.parametrize(("before", "felt"), [(0, 60), (1, 30), (2, 20)])
 def test_an_ultimatum_frightens_its_reader_less_each_time(before, felt):
-    """The first in full, the second half, the third a third (M61); in the turn in which it arrives."""
+    """The first in full, the second half, the third a third (M61); in the turn in which it arrives, by a reader who half believes its writer."""
     book = still(fear={"ultimatum": 60})
-    state, lines = turn(book, game(book, ultimata=(0, before)), None, sheet(book, MOSCOW, offer=text(pledge=3), due=9 * HALF_DAY))
+    state, lines = turn(book, game(book, ultimata=(0, before), resolve=500), None, sheet(book, MOSCOW, offer=text(pledge=3), due=9 * HALF_DAY))
     assert entries(lines, "fear", "washington") == {"an ultimatum lies on the table": felt} and entries(lines, "fear", "moscow") == {}
     assert entries(turn(book, state)[1], "fear") == {}
 
@@ -56,4 +56,4 @@ def test_an_ultimatum_frightens_its_reader_less_each_time(before, felt):
 def test_a_letter_without_a_deadline_threatens_nobody():
     """Even one that says the same."""
     book = still(fear={"ultimatum": 60})
-    assert entries(turn(book, game(book), None, sheet(book, MOSCOW, offer=text(pledge=3)))[1], "fear") == {}
+    assert entries(turn(book, game(book, resolve=500), None, sheet(book, MOSCOW, offer=text(pledge=3)))[1], "fear") == {}

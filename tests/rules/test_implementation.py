@@ -208,9 +208,9 @@ def test_troops_leave_by_a_share_of_those_who_are_left():
 
 
 def test_each_further_draft_bores_the_delegations():
-    """A text heard by all after the deal is one more draft, and takes something off the pressure; each side's counts (M78)."""
+    """A text taken round the United Nations after the deal is one more draft, and takes something off the pressure; each side's counts (M78)."""
     book = still(implementation={"draft_fails": 6})
-    offers = [sheet(book, side, offer=text(pledge=2 + 2 * side), channel="broadcast") for side in (0, 1)]
+    offers = [sheet(book, side, offer=text(pledge=2 + 2 * side), channel="un") for side in (0, 1)]
     after, lines = turn(book, after_the_deal(book, agreed=LEAVES, pressure=300), *offers)
     assert after.public.drafts[0] == 2 and entries(lines, "pressure") == {"another draft went round": -12}
     quiet = sheet(book, offer=text(pledge=2), channel="envoy")

@@ -9,6 +9,8 @@ from game.scenario.check import Account, check, look
 from game.scenario.load import load
 from game.scenario.problem import ScenarioError
 
+from .rows import by_id
+
 FIXTURES = Path(__file__).parent / "fixtures"
 OUTSIDE = "it lies outside the calendar; expected after 1962-10-22T18:00:00-04:00 and by 1963-04-25T17:00:00-05:00"
 MOMENT = "expected a moment with its offset from UTC, such as 1962-10-22T18:00:00-04:00"
@@ -17,18 +19,18 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     "unknown-key": [
         ("colour", "unknown-key.toml:4: this file: no such key `colour`; expected no more keys here"),
         ("rules.clock.site_wrok", 'unknown-key.toml:7: rules.clock: no such key `site_wrok`; did you mean "site_work"?'),
-        ("order[53].secret", 'unknown-key.toml:12: order "run_the_line": no such key `secret`; did you mean "seen"?'),
+        ("order[run_the_line].secret", 'unknown-key.toml:12: order "run_the_line": no such key `secret`; did you mean "seen"?'),
     ],
     "wrong-type": [
         ("minutes", 'wrong-type.toml:4: this file: minutes is the text "fifty"; expected a whole number'),
         ("start.public.pressure", "wrong-type.toml:7: start.public: pressure is 43.0; expected a whole number"),
         ("rules.incidents.danger_ppm", "wrong-type.toml:10: rules.incidents: danger_ppm is true; expected a whole number"),
-        ("order[7].seen", 'wrong-type.toml:15: order "strike": seen is 1; expected true or false'),
-        ("order[7].sleep", 'wrong-type.toml:16: order "strike": sleep is a list; expected a whole number'),
+        ("order[strike].seen", 'wrong-type.toml:15: order "strike": seen is 1; expected true or false'),
+        ("order[strike].sleep", 'wrong-type.toml:16: order "strike": sleep is a list; expected a whole number'),
     ],
     "missing-key": [
-        ("order[83].sleep", 'missing-key.toml:5: order "blockade_berlin": `sleep` is missing; expected a whole number'),
-        ("order[83].source", 'missing-key.toml:5: order "blockade_berlin": `source` is missing; expected a text in "quotes"'),
+        ("order[blockade_berlin].sleep", 'missing-key.toml:5: order "blockade_berlin": `sleep` is missing; expected a whole number'),
+        ("order[blockade_berlin].source", 'missing-key.toml:5: order "blockade_berlin": `source` is missing; expected a text in "quotes"'),
         ("channel[4].delay_half_days", 'missing-key.toml:15: channel "hot-line": `delay_half_days` is missing; expected a whole number'),
         ("channel[4].public", 'missing-key.toml:15: channel "hot-line": `public` is missing; expected true or false'),
         ("channel[4].oral", 'missing-key.toml:15: channel "hot-line": `oral` is missing; expected true or false'),
@@ -40,14 +42,14 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     "dangling": [
         ("start.exposure.washington.T99", 'dangling.toml:6: start.exposure.washington: no such issue "T99"; did you mean "T19"?'),
         ("start.moscow.fera", 'dangling.toml:9: start.moscow: no such meter "fera"; did you mean "fear"?'),
-        ("order[14].effects.own.hoem", 'dangling.toml:15: order "speech" (washington): no such meter "own.hoem"; did you mean "own.home"?'),
-        ("order[14].effects.umpire.castro.anger",
+        ("order[speech].effects.own.hoem", 'dangling.toml:15: order "speech" (washington): no such meter "own.hoem"; did you mean "own.home"?'),
+        ("order[speech].effects.umpire.castro.anger",
          'dangling.toml:16: order "speech" (washington): no such meter "umpire.castro.anger"; did you mean "umpire.castro"?'),
-        ("order[14].needs.other.fear", 'dangling.toml:18: order "speech" (washington): no such meter "other.fear"; did you mean "own.fear"?'),
+        ("order[speech].needs.other.fear", 'dangling.toml:18: order "speech" (washington): no such meter "other.fear"; did you mean "own.fear"?'),
     ],
     "bad-choice": [
-        ("order[14].menu", 'bad-choice.toml:8: order "speech": menu cannot be "pubic"; did you mean "public"?'),
-        ("order[14].stages[0]", 'bad-choice.toml:9: order "speech": stages cannot be "confrontatoin"; did you mean "confrontation"?'),
+        ("order[speech].menu", 'bad-choice.toml:8: order "speech": menu cannot be "pubic"; did you mean "public"?'),
+        ("order[speech].stages[0]", 'bad-choice.toml:9: order "speech": stages cannot be "confrontatoin"; did you mean "confrontation"?'),
         ("issue[3].veto[0].holder", 'bad-choice.toml:14: issue "T04", veto: holder cannot be "castor"; did you mean "castro"?'),
     ],
     "bad-curve": [
@@ -73,45 +75,50 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     ],
     "too-many-turns": [("phase", "too-many-turns.toml:5: a game can take 473 turns; expected at most 400")],
     "secret-shown": [
-        (f"order[6].effects.{meter}", f'secret-shown.toml:8: order "ready_the_strike" (washington) is secret (seen = false) but moves "{meter}", '
-                                      "which would give it away; expected effects on own or umpire meters, or seen = true")
+        (f"order[ready_the_strike].effects.{meter}",
+         f'secret-shown.toml:8: order "ready_the_strike" (washington) is secret (seen = false) but moves "{meter}", '
+         "which would give it away; expected effects on own or umpire meters, or seen = true")
         for meter in ("other.fear", "public.pressure")],
     "never-open": [
-        ("order[53].needs.public.quarantine", 'never-open.toml:8: order "run_the_line" (moscow) can never be given: public.quarantine from 4 to 1; '
-                                              "expected a range within 0 to 4, the lower end first"),
-        ("order[51].needs.own.buildup", 'never-open.toml:13: order "hurry_the_sites" (moscow) can never be given: own.buildup from 1001 to 2000; '
-                                        "expected a range within 0 to 1000, the lower end first"),
-        ("order[59].needs.own.reprisal", 'never-open.toml:18: order "brief_allies" (moscow) can never be given: own.reprisal from 2 to 3; '
-                                         "expected a range within 0 to 1, the lower end first"),
-        ("order[8].needs.public.alert", 'never-open.toml:23: order "withhold_reprisals" (washington) can never be given: '
-                                        "public.alert never comes between 3 and 4; expected an order that takes it there"),
+        ("order[run_the_line].needs.public.quarantine",
+         'never-open.toml:8: order "run_the_line" (moscow) can never be given: public.quarantine from 4 to 1; '
+         "expected a range within 0 to 4, the lower end first"),
+        ("order[hurry_the_sites].needs.own.buildup",
+         'never-open.toml:13: order "hurry_the_sites" (moscow) can never be given: own.buildup from 1001 to 2000; '
+         "expected a range within 0 to 1000, the lower end first"),
+        ("order[brief_allies].needs.own.reprisal",
+         'never-open.toml:18: order "brief_allies" (moscow) can never be given: own.reprisal from 2 to 3; '
+         "expected a range within 0 to 1, the lower end first"),
+        ("order[withhold_reprisals].needs.public.alert",
+         'never-open.toml:23: order "withhold_reprisals" (washington) can never be given: '
+         "public.alert never comes between 3 and 4; expected an order that takes it there"),
     ],
     "unlike-seats": [
-        ("adviser[10].id", 'unlike-seats.toml:7: adviser "scribe" (washington): moscow has no such seat; expected the same ids on both sides'),
-        ("adviser[11].id", 'unlike-seats.toml:14: adviser "envoi" (moscow): washington has no such seat; did you mean "envoy"?'),
+        ("adviser[scribe].id", 'unlike-seats.toml:7: adviser "scribe" (washington): moscow has no such seat; expected the same ids on both sides'),
+        ("adviser[envoi].id", 'unlike-seats.toml:14: adviser "envoi" (moscow): washington has no such seat; did you mean "envoy"?'),
     ],
     "never-comes": [
-        ("date[9].at", f'never-comes.toml:9: date "anniversary" never comes: {OUTSIDE}'),
-        ("date[9].settled", 'never-comes.toml:12: date "anniversary": no such issue "T98"; did you mean "T19"?'),
-        ("date[9].met.own.faec", 'never-comes.toml:13: date "anniversary": no such meter "own.faec"; did you mean "own.face"?'),
-        ("date[9].unmet.own.face", 'never-comes.toml:14: date "anniversary": own.face is -2,000; expected -1,000 to 1,000'),
-        ("date[10].at", f'never-comes.toml:22: date "eve" never comes: {OUTSIDE}'),
-        ("date[10].opens", 'never-comes.toml:23: date "eve" opens after it has come; expected a moment before `at`'),
+        ("date[anniversary].at", f'never-comes.toml:9: date "anniversary" never comes: {OUTSIDE}'),
+        ("date[anniversary].settled", 'never-comes.toml:12: date "anniversary": no such issue "T98"; did you mean "T19"?'),
+        ("date[anniversary].met.own.faec", 'never-comes.toml:13: date "anniversary": no such meter "own.faec"; did you mean "own.face"?'),
+        ("date[anniversary].unmet.own.face", 'never-comes.toml:14: date "anniversary": own.face is -2,000; expected -1,000 to 1,000'),
+        ("date[eve].at", f'never-comes.toml:22: date "eve" never comes: {OUTSIDE}'),
+        ("date[eve].opens", 'never-comes.toml:23: date "eve" opens after it has come; expected a moment before `at`'),
     ],
     "loose-links": [
-        ("order[14].ties.T1", 'loose-links.toml:8: order "speech" (washington): no such issue "T1"; did you mean "T21"?'),
-        ("order[14].ties.T05", 'loose-links.toml:8: order "speech" (washington): T05 is 1,200; expected 0 to 1,000'),
-        ("order[14].agreed.T99", 'loose-links.toml:9: order "speech" (washington): no such issue "T99"; did you mean "T19"?'),
-        ("order[14].closes",
+        ("order[speech].ties.T1", 'loose-links.toml:8: order "speech" (washington): no such issue "T1"; did you mean "T21"?'),
+        ("order[speech].ties.T05", 'loose-links.toml:8: order "speech" (washington): T05 is 1,200; expected 0 to 1,000'),
+        ("order[speech].agreed.T99", 'loose-links.toml:9: order "speech" (washington): no such issue "T99"; did you mean "T19"?'),
+        ("order[speech].closes",
          'loose-links.toml:11: order "speech" (washington) can never be given: it closes before it opens; expected a later moment'),
     ],
     "unknown-words": [
         ("issue[4].conditions[0]", 'unknown-words.toml:7: issue "T05": conditions cannot be "supervized"; did you mean "supervised"?'),
         ("issue[4].veto[0].holder", 'unknown-words.toml:8: issue "T05", veto: holder cannot be "congres"; did you mean "congress"?'),
         ("issue[4].veto[1].when", 'unknown-words.toml:8: issue "T05", veto: when cannot be "unless_treatise"; did you mean "unless_treaty"?'),
-        ("order[53].agreed.T05", 'unknown-words.toml:13: order "run_the_line", agreed: T05 cannot be "exactly"; did you mean "exact"?'),
-        ("order[53].shares", 'unknown-words.toml:14: order "run_the_line": shares is 100; expected at most 99'),
-        ("adviser[9].office", 'unknown-words.toml:19: adviser "watch": office cannot be "guard"; expected one of envoy, watch, staff'),
+        ("order[run_the_line].agreed.T05", 'unknown-words.toml:13: order "run_the_line", agreed: T05 cannot be "exactly"; did you mean "exact"?'),
+        ("order[run_the_line].shares", 'unknown-words.toml:14: order "run_the_line": shares is 100; expected at most 99'),
+        ("adviser[watch].office", 'unknown-words.toml:19: adviser "watch": office cannot be "guard"; expected one of envoy, watch, staff'),
     ],
     "hedged-doctrine": [
         ("offer[0].terms.T09", "hedged-doctrine.toml:21: offer number 1: news on T09 is not put on paper; expected a spoken term, or a pledge"),
@@ -133,13 +140,13 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
         ("incident[2].serious_ppm", 'out-of-range.toml:19: incident "submarine": serious_ppm is 1000001; expected at most 1,000,000'),
     ],
     "unquoted": [
-        ("order[65].effects.public", 'unquoted.toml:8: order "speech", effects: public is a table; expected a whole number; '
+        ("order[speech].effects.public", 'unquoted.toml:8: order "speech", effects: public is a table; expected a whole number; '
                                      'write the name in quotes: "public.pressure" = ...')],
     "form-and-meaning": [
         ("issue[13].heat_ppm", 'form-and-meaning.toml:7: issue "T12": heat_ppm is the text "hot"; expected a whole number'),
         ("curves.ousted.points[1]", "form-and-meaning.toml:10: curve ousted ends at x = 100; expected a last point with x from 1,000 to 4,000"),
-        ("order[66].slep", 'form-and-meaning.toml:16: order "answer_peking": no such key `slep`; did you mean "sleep"?'),
-        ("order[66].effects.public.pressure",
+        ("order[answer_peking].slep", 'form-and-meaning.toml:16: order "answer_peking": no such key `slep`; did you mean "sleep"?'),
+        ("order[answer_peking].effects.public.pressure",
          'form-and-meaning.toml:17: order "answer_peking" (moscow) is secret (seen = false) but moves "public.pressure", '
          "which would give it away; expected effects on own or umpire meters, or seen = true"),
     ],
@@ -176,7 +183,7 @@ WARNINGS = {"issue[2].worth.washington", "offer[1].terms.T01", "channel[4].name"
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_broken_file_gives_its_exact_list_of_problems(name: str) -> None:
     found = check(FIXTURES / f"{name}.toml")
-    assert [(problem.path, str(problem)) for problem in found] == EXPECTED[name]
+    assert [(by_id(problem.path, FIXTURES / f"{name}.toml"), str(problem)) for problem in found] == EXPECTED[name]
     assert [problem.severity for problem in found] == ["warning" if problem.path in WARNINGS else "error" for problem in found]
 
 
