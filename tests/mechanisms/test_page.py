@@ -16,8 +16,7 @@ from game.scenario.doctrine import doctrines_listing
 from tests.mechanisms.positions import bench
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("docs/mechanisms.md", "docs/mechanisms-45-88.md")
-"""The page, and its second half for as long as that is a page of its own."""
+PAGE = "docs/mechanisms.md"
 ALL = [f"M{number:02}" for number in range(1, 89)]
 COLUMNS = ("M", "what it is", "where", "how it works", "test", "reversal")
 MOST_LEFT_OUT, LEAST_REVERSALS = 6, 30
@@ -38,7 +37,7 @@ def left_out_in(text: str) -> dict[str, str]:
 
 @cache
 def page() -> str:
-    return "\n".join((ROOT / name).read_text(encoding="utf-8") for name in PAGES if (ROOT / name).exists())
+    return (ROOT / PAGE).read_text(encoding="utf-8")
 
 
 def names_in(cell: str) -> list[str]:
