@@ -217,7 +217,7 @@ def _orders_about_issues(document: Document, model: Scenario) -> Iterator[Proble
             for id in ids:
                 yield from _known(document, ("order", i, key, id), where, "issue", id, issues)
         for id, points in order.ties.items():
-            yield from _within(document, ("order", i, "ties", id), f"{where}: {id}", points, 0, 1000)
+            yield from _within(document, ("order", i, "ties", id), f"{where}: {id}", points, -1000, 1000)
 
 
 def _team(document: Document, model: Scenario) -> Iterator[Problem]:
