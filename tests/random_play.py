@@ -47,7 +47,8 @@ def _proposal(rulebook, view, made, rng, drafts):
     said = (rng.random((games, issues)) < 0.4) & (rng.random(games) < 0.5)[:, None]
     flag = rng.random((4, games, issues)) < 0.3
     on_paper = flag[1] & ~oral
-    flags = SECRET * (flag[0] & ~public) + PAPER * on_paper + EXACT * (flag[2] & drafts[:, None]) + NEWS * (flag[3] & ~on_paper)
+    in_sight = np.array([getattr(issue, "in_sight", False) for issue in rulebook.issues])       # what everybody sees done lies in no annex
+    flags = SECRET * (flag[0] & ~public & ~in_sight) + PAPER * on_paper + EXACT * (flag[2] & drafts[:, None]) + NEWS * (flag[3] & ~on_paper)
     for id, bit in zip(CONDITIONS, CONDITION_BITS, strict=True):
         may = np.array([id in issue.conditions for issue in rulebook.issues])
         flags = flags + bit * (may & (rng.random((games, issues)) < 0.2))

@@ -19,8 +19,8 @@ from tests.whole_games import PAIRINGS, book, pair, rows, sheets_of, turns
 
 A_TAUTER_ROPE = {"pressure", "fear", "fatigue", "awake", "away", "mood", "hawks"}
 """Pressure that moves for all to see frightens and costs sleep in the same turn; dread feeds hawks; a letter of that day shows its writer's fear."""
-A_CLASH = {"news"} | A_TAUTER_ROPE
-"""What a clash moves in either seat: the news itself, the rope, fear of a serious one, the hawks it feeds, the staff it wakes."""
+A_CLASH = {"news", "home"} | A_TAUTER_ROPE
+"""What a clash moves in either seat: the news itself, the rope, fear of a serious one, the hawks it feeds and who hears them, the staff it wakes."""
 A_DISPUTE = {"disputes_now", "pressure", "fatigue", "awake", "away", "home", "face"}
 """Two readings that collide: a strained rope, a price at home, and Moscow's face where it is the pledge (M75)."""
 GUNS_OF_HAVANA = A_CLASH | A_DISPUTE
@@ -28,11 +28,11 @@ GUNS_OF_HAVANA = A_CLASH | A_DISPUTE
 A_LEAK = {"leaked", "home", "allies", "face", "credit"} | A_DISPUTE
 """An annex in the newspapers; it angers Castro (M49), and where that sets his guns free a condition lapses the same day."""
 ARRIVAL = A_TAUTER_ROPE | {"letters", "letter_number", "letter_due", "letter_age", "letter_channel", "letter_tone", "stated", "ultimata", "drafts",
-                           "pressed"}
-"""A letter that arrives, what is heard in it, and the deadline of an older one that it pushes off the table."""
+                           "pressed", "face"}
+"""A letter that arrives, what is heard in it, the deadline of an older one that it pushes off the table, and its bluff called (M61)."""
 SIGNED_WORDS = {"agreed", "reading"} | A_DISPUTE
 """The text that was signed, and what is read into it."""
-A_DEAL = ARRIVAL | A_LEAK | SIGNED_WORDS | {"agreed_at", "phase", "half_days", "buildup", "quarantine", "barred", "troops"}
+A_DEAL = ARRIVAL | A_LEAK | SIGNED_WORDS | {"agreed_at", "phase", "half_days", "buildup", "quarantine", "barred", "troops", "dates"}
 """What is agreed and what follows from it; an annex that is signed can come out the same night (M38)."""
 
 ALLOWED = {
@@ -55,6 +55,8 @@ ALLOWED = {
     ("awake", MOSCOW): (ARRIVAL, "the same across the table"),
     ("away", WASHINGTON): (ARRIVAL, "a deputy carries and finds letters otherwise than the man in bed (M08, M09)"),
     ("away", MOSCOW): (ARRIVAL, "the same across the table"),
+    ("resolve", WASHINGTON): ({"mood"} | SIGNED_WORDS, "a threat frightens as far as it is believed (M61), and fear shows as above"),
+    ("resolve", MOSCOW): ({"mood"} | SIGNED_WORDS, "the same across the table"),
     ("jupiters_gone", WASHINGTON): ({"faith"}, "when the last turn has passed Moscow sees whether the promise was kept (M47)"),
     ("troops", MOSCOW): ({"troops", "home"}, "Washington's count follows the true number (M87), and soldiers who are counted cost it at home (M81)"),
     ("raids", WASHINGTON): (GUNS_OF_HAVANA, "boats from Florida land, or they do not; Havana's anger at them can loose its guns"),
@@ -85,7 +87,7 @@ ALLOWED = {
 }
 """(hidden field, its owner; None is the umpire) -> (what may move in the other's View within a turn, why)."""
 
-SILENT = ("exposure", "face", "incidents", "serious", "disputes", "bombers_out", "calm", "mood", "resolve", "faith", "freedom", "credit", "ankara",
+SILENT = ("exposure", "face", "incidents", "serious", "disputes", "bombers_out", "calm", "mood", "faith", "freedom", "credit", "ankara",
           "aim", "envoy_away", "leaked_at", "seed")
 """Hidden fields that move nothing in the other's View within a turn; `seed` is the luck itself and is left out of the bumps."""
 ENDS = ("war", "strike", "ousted", "ending")

@@ -81,8 +81,8 @@ def test_deleting_a_mechanism_is_noticed(mechanism, played_turns, monkeypatch):
 def test_the_order_of_play_is_the_published_one():
     """Mechanisms run in the order of model.md; changing it is a new RULES_VERSION."""
     assert [name_of(mechanism) for mechanism in ORDER_OF_PLAY] == [
-        "delivery", "posture", "clock", "incidents", "pressure", "fear", "belief", "intelligence", "bargaining", "secrecy", "audience",
-        "factions", "third_parties", "implementation", "fatigue", "endings"]
+        "delivery", "posture", "clock", "incidents", "pressure", "fear", "belief", "intelligence", "bargaining", "deadlines", "secrecy",
+        "audience", "factions", "third_parties", "implementation", "fatigue", "endings"]
 
 
 def all_lines(players, seeds, at_most=400):

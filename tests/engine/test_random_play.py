@@ -52,7 +52,7 @@ def test_random_play_tries_everything_a_sheet_can_say():
             channels |= set(sheet.channel[sheet.offer.any(axis=1)].tolist())
             answers |= set(sheet.answer.tolist())
             withdrawn, due = withdrawn + int((sheet.withdraw > 0).sum()), due + int((sheet.due > 0).sum())
-    rare = any_position(book(), 800, rng)           # what waits for a rare turn of events is tried in positions of every kind
+    rare = any_position(book(), 4000, rng)           # what waits for a rare turn of events is tried in positions of every kind
     for side in SIDES:
         given[side] |= set(np.flatnonzero(random_player(book(), rng, rashness=1)(observe(rare, side)).given.any(axis=0)).tolist())
         missing = [order.id for place, order in enumerate(book().orders[side]) if place not in given[side]]

@@ -107,7 +107,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     ],
     "loose-links": [
         ("order[speech].ties.T1", 'loose-links.toml:8: order "speech" (washington): no such issue "T1"; did you mean "T21"?'),
-        ("order[speech].ties.T05", 'loose-links.toml:8: order "speech" (washington): T05 is 1,200; expected 0 to 1,000'),
+        ("order[speech].ties.T05", 'loose-links.toml:8: order "speech" (washington): T05 is 1,200; expected -1,000 to 1,000'),
         ("order[speech].agreed.T99", 'loose-links.toml:9: order "speech" (washington): no such issue "T99"; did you mean "T19"?'),
         ("order[speech].closes",
          'loose-links.toml:11: order "speech" (washington) can never be given: it closes before it opens; expected a later moment'),

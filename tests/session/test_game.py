@@ -162,7 +162,7 @@ def test_everything_a_letter_can_say_is_kept(tmp_path: Path):
     path = tmp_path / "game.knot"
     game = fresh(path, seats=(WASHINGTON, MOSCOW))
     hangs_on = {issue.id: issue.conditions for issue in october().issues if issue.conditions}
-    terms = {id: Term(3, secret=True, news=True, conditions=conditions) for id, conditions in hangs_on.items()} | {"T03": Term(2, paper=True)}
+    terms = {id: Term(3, news=True, conditions=conditions) for id, conditions in hangs_on.items()} | {"T09": Term(3, secret=True, paper=True)}
     sent = {WASHINGTON: Dispatch(("draft_exactly",), Proposal(terms | {"T04": Term(1, exact=True)}, "cable", 9, "anguished")),
             MOSCOW: Dispatch((), Proposal({"T05": Term(4, conditions=hangs_on.get("T05", ()))}, "broadcast", 0, "stern"))}
     for side, dispatch in sent.items():
