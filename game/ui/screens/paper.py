@@ -6,6 +6,7 @@ Comes in: a Desk and a Paper. Goes out: the draft's answer, or the deal table wi
 from pygame import Rect
 
 from ...wording.board import IssueLine, Paper, TermWords
+from ...wording.manner import how
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -94,9 +95,8 @@ class Reading(Screen):
         right = line.right - u(6)
         if issue:
             right = page.say(f"{id}:worth", minus(worth(issue, term)), style.FIGURE, right, base, align="right").left - u(10)
-        how = ", ".join(("secret" if term.secret else "open", "on paper" if term.paper else "by mouth", "exact" if term.exact else "loose"))
-        taken = page.say(f"{id}:how", how, style.ASIDE, right, base, align="right")
-        page.say(f"{id}:name", term.name, style.ROW.strong(), line.x + u(6), base, taken.left - line.x - u(16), more="W")
+        name = page.say(f"{id}:name", term.name, style.ROW.strong(), line.x + u(6), base, round(line.w * 0.5), more="W")
+        page.say(f"{id}:how", how(term), style.ASIDE, right, base, right - name.right - u(14), "right", more="W")
         page.say(f"{id}:says", term.says, style.SMALL, line.x + u(6), base + page.lh(style.SMALL) + u(1), line.w - u(12), more="W")
 
     def _answers(self, page: Page, inside: Rect) -> None:
@@ -165,7 +165,9 @@ class Reading(Screen):
             from .notice import Notice
             term = next(term for term in self.paper.terms if term.issue == name)
             issue = next((issue for issue in self.desk.board.issues if issue.id == name), None)
-            words = [term.says]
+            words = [f"{term.says} ({how(term)})."]
+            if term.reading and term.reading != term.says:
+                words.append(f"We take it to mean: {term.reading}.")
             if issue:
                 words.append(f"Worth to us, said this way: {minus(worth(issue, term))}.")
                 if issue.blocked_by:

@@ -1,17 +1,20 @@
-"""The middle of the situation room: the chart, how this side stands, the state of the field.
+"""The middle of the situation room: the chart, how this side stands, the state of the field, a strip on the team and the files.
 
 Comes in: a Page, a rectangle, a Board. Goes out: Nodes. Never here: a fact that is not on the board.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pygame import Rect, Surface
 
-from ...wording.board import Board, MapFacts, Meter
+from ...wording.board import Board, MapFacts, Meter, Person
+from ...wording.desk import listed
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
 from ..paint import chart_map
+from ..paint.panel import key_cap, key_cap_width
 from ..theme import Theme
 from ..widgets.meters import meter_rows
 from ..widgets.sheet import heading, sheet
@@ -58,6 +61,45 @@ def _meters(page: Page, id: str, rect: Rect, title: str, meters: list[Meter], bo
     y = heading(page, id, inside, title, "W: why", style.PANEL_SMALL)
     page.stop(id)
     meter_rows(page, id, Rect(rect.x + page.u(4), y, rect.w - page.u(8), rect.bottom - page.u(4) - y), meters, board)
+
+
+def strip(page: Page, rect: Rect, board: Board) -> None:
+    """Under the meters, on the room itself: how the team is, which day comes next; each opens its sheet."""
+    page.leave_panel()
+    page.stop("strip")
+    half = rect.w // 2
+    for place, (key, id, words) in enumerate((("T", "team", in_short(board.team)), ("F", "files", next_date(board)))):
+        door = Rect(rect.x + place * half, rect.y, half - page.u(8), rect.h)
+        cap = key_cap_width(page.theme, key)
+        page.add(f"strip:{id}", "door", door, draw_key, action=id, focus=True, text=words, key=key, is_over=True)
+        x = door.x + cap + page.u(8)
+        page.say(f"strip:{id}:words", words, style.ON_ROOM_NOTE._replace(size=13), x, page.middle(door, style.SMALL), door.right - x, more=key)
+
+
+def in_short(team: Sequence[Person]) -> str:
+    """`the Secretary is in bed; awake 31 hours: the Attorney General`: who is missing, who has been up longest."""
+    if not team:
+        return "team"
+    away = [person.name for person in team if person.is_away]
+    worst = max(team, key=lambda person: person.hours)
+    longest = f"longest awake: {worst.name}, {worst.hours} h" if worst.hours else "everybody is rested"
+    return f"{f'in bed: {listed(away)}; ' if away else ''}{longest}"
+
+
+def next_date(board: Board) -> str:
+    """`2 files open; next: File: inspection, Thursday 8 November, 17:00`."""
+    count = sum(line.state == "open" and line.is_ours for line in board.files)
+    opened = f"{count} file{'s' if count > 1 else ''} open; " if count else ""
+    line = next((line for line in board.files if line.state in ("open", "to come")), None)
+    return f"{opened}next: {line.name}, {line.when}" if line else f"{opened}no date ahead"
+
+
+def draw_key(canvas: Canvas, node: Node) -> None:
+    """The key cap at the left; a line under the words while the mouse is on them."""
+    cap = key_cap(canvas.surface, canvas.theme, node.key, (node.rect.x, node.rect.centery), is_dark=node.is_dark)
+    if canvas.hover == node.id:
+        canvas.surface.fill(canvas.theme.color("roommut"), Rect(cap.right + canvas.theme.px(8), node.rect.bottom - canvas.theme.px(4),
+                                                                node.rect.right - cap.right - canvas.theme.px(8), 1))
 
 
 def draw_chart(canvas: Canvas, node: Node) -> None:
