@@ -18,8 +18,12 @@ IN_SIGHT = "Everybody sees it when it is done, so it cannot be secret."
 
 def how(term: TermWords | Term) -> str:
     """`secret, by mouth, loose, as news`, `open, on paper, exact, only if the UN looks on`."""
-    said = ["secret" if term.secret else "open", "on paper" if term.paper else "by mouth", "exact" if term.exact else "loose"]
-    return ", ".join([*said, *strings(term)])
+    return ", ".join([form(term), *strings(term)])
+
+
+def form(term: TermWords | Term) -> str:
+    """`secret, by mouth, loose`."""
+    return ", ".join(("secret" if term.secret else "open", "on paper" if term.paper else "by mouth", "exact" if term.exact else "loose"))
 
 
 def strings(term: TermWords | Term) -> list[str]:

@@ -158,12 +158,13 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
     app.top.why("order:thant")
     yield "an order explained"
     app.back()
-    app.top.act("read:letter-1")
-    yield "paper, much on a string"
-    app.top.why("term:T07")
-    yield "a term explained"
-    app.back()
-    app.back()
+    if game.papers:
+        app.top.act("read:letter-1")
+        yield "paper, much on a string"
+        app.top.why("term:T07")
+        yield "a term explained"
+        app.back()
+        app.back()
     app.top.act("read:letter-2")
     yield "paper"
     app.top.act("answer:accept")

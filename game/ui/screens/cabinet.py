@@ -66,9 +66,10 @@ class Cabinet(Screen):
         inside = sheet(page, "team", rect)
         y = heading(page, "team", inside, "The team", "hours awake")
         page.stop("team")
-        tall = page.lh(style.ROW) + 2 * page.lh(style.SMALL) + page.u(10)
+        tall = page.lh(style.ROW) + page.lh(style.SMALL) + page.u(10)
         ids = [f"person:{person.id}" for person in team]
-        for place, line in page.roll("team", Rect(rect.x + page.u(4), y, rect.w - page.u(8), inside.bottom + page.u(8) - y), ids, [tall] * len(ids)):
+        heights = [tall + (page.lh(style.SMALL) if person.note else 0) for person in team]
+        for place, line in page.roll("team", Rect(rect.x + page.u(4), y, rect.w - page.u(8), inside.bottom + page.u(8) - y), ids, heights):
             self._person(page, ids[place], line, team[place])
 
     def _person(self, page: Page, id: str, line: Rect, person: Person) -> None:

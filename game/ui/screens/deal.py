@@ -175,6 +175,7 @@ class Deal(Screen):
             line = self.line(name)
             steps = [f"{place}. {words}: worth to us {deal_rows.worth(line, place)}" for place, words in enumerate(line.positions, 1)]
             more = [line.note] if line.note else []
+            more += [f"On the table now: step {term.position}, {how(term)}."] if (term := self.desk.draft.terms.get(name)) else []
             more += [IN_SIGHT] if line.in_sight else []
             more += [f"It can hang on: {listed([CONDITION_NAMES[id] for id in line.conditions])}."] if line.conditions else []
             if line.exposure:

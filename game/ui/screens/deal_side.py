@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
-from ...engine.orders import TONES
+from ...engine.orders import PLAIN, TONES
 from ...wording.board import ProposalWords
 from ...wording.manner import TONE_DOES
 from ..layout import type as style
@@ -79,7 +79,7 @@ def sending_height(page: Page, deal: Deal) -> int:
     """Pixels the sheet needs for its chips and its note."""
     left, right = _columns(page, page.u(400 - 24))
     chips = sum(_flow(page, left, right, words)[1] for words in ([line.name for line in deal.desk.board.channels], list(SPANS.values()), list(TONES)))
-    return chips + page.lh(style.ASIDE) + page.u(38)
+    return chips + page.lh(style.ASIDE) * (1 if deal.desk.draft.tone == TONES[PLAIN] else 2) + page.u(38)
 
 
 def sending(page: Page, rect: Rect, deal: Deal) -> None:
@@ -102,9 +102,12 @@ def sending(page: Page, rect: Rect, deal: Deal) -> None:
     line = next((line for line in board.channels if line.id == draft.channel), None)
     if line:
         heard = "everybody hears it" if line.is_public else "spoken, no paper" if line.is_oral else "coded"
-        tone = f" {draft.tone.capitalize()}: it {TONE_DOES[draft.tone]}." if draft.tone != "plain" else ""
-        what = f"Arrives {line.arrives}; {heard}{'; with a date it is an ultimatum' if draft.deadline else ''}.{tone}"
-        page.say("sending:note", what, style.ASIDE, inside.x, y + round(page.lh(style.ASIDE) * 0.8), inside.w, more="W")
+        what = f"Arrives {line.arrives}; {heard}{'; with a date it is an ultimatum' if draft.deadline else ''}."
+        y += round(page.lh(style.ASIDE) * 0.8)
+        page.say("sending:note", what, style.ASIDE, inside.x, y, inside.w, more="W")
+    if draft.tone != TONES[PLAIN]:
+        page.say("sending:tone", f"{draft.tone.capitalize()}: it {TONE_DOES[draft.tone]}.", style.ASIDE, inside.x, y + page.lh(style.ASIDE),
+                 inside.w, more="W")
 
 
 def draw_slip(canvas: Canvas, node: Node) -> None:

@@ -109,7 +109,7 @@ class Ending(Screen):
         if not ending.agreed:
             page.tell("agreed:none", "Nothing was agreed.", style.ASIDE, Rect(inside.x, y, inside.w, inside.bottom - y))
             return
-        at = (0.0, 0.24, 0.60)
+        at = (0.0, 0.25, 0.58)
         base = y + page.lh(style.SMALL) - u(4)
         page.say("agreed:washington", "Washington", style.SMALL.strong().on("us"), inside.x + inside.w * at[1], base)
         page.say("agreed:moscow", "Moscow", style.SMALL.strong().on("su"), inside.x + inside.w * at[2], base)
@@ -122,7 +122,7 @@ class Ending(Screen):
             page.add(ids[place], "row", line, None, focus=True, action=f"agreed:{place}", text=term.name, is_row=True)
             page.say(f"{ids[place]}:name", term.name, style.BODY.strong(), inside.x, page.middle(line, style.BODY), round(inside.w * 0.23), more="W")
             for column, words in enumerate((ours, theirs), 1):
-                wide = round(inside.w * (0.34 if column == 1 else 0.30))
+                wide = round(inside.w * (0.31 if column == 1 else 0.27))
                 block = page.measure(words, style.SMALL, wide)
                 lines = min(2, len(block.lines))
                 top = line.y + (line.h - lines * page.lh(style.SMALL)) // 2

@@ -9,7 +9,6 @@ from functools import lru_cache
 from pygame import Rect, Surface
 
 from ...wording.board import Board, MapFacts, Meter, Person
-from ...wording.desk import listed
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
@@ -77,21 +76,17 @@ def strip(page: Page, rect: Rect, board: Board) -> None:
 
 
 def in_short(team: Sequence[Person]) -> str:
-    """`the Secretary is in bed; awake 31 hours: the Attorney General`: who is missing, who has been up longest."""
-    if not team:
-        return "team"
-    away = [person.name for person in team if person.is_away]
-    worst = max(team, key=lambda person: person.hours)
-    longest = f"longest awake: {worst.name}, {worst.hours} h" if worst.hours else "everybody is rested"
-    return f"{f'in bed: {listed(away)}; ' if away else ''}{longest}"
+    """`team: 1 in bed, longest awake 44 h`."""
+    away, hours = sum(person.is_away for person in team), max((person.hours for person in team), default=0)
+    return f"team: {f'{away} in bed, ' if away else ''}{f'longest awake {hours} h' if hours else 'rested'}"
 
 
 def next_date(board: Board) -> str:
-    """`2 files open; next: File: inspection, Thursday 8 November, 17:00`."""
+    """`files: 2 open, next Thursday 8 November`."""
     count = sum(line.state == "open" and line.is_ours for line in board.files)
-    opened = f"{count} file{'s' if count > 1 else ''} open; " if count else ""
     line = next((line for line in board.files if line.state in ("open", "to come")), None)
-    return f"{opened}next: {line.name}, {line.when}" if line else f"{opened}no date ahead"
+    ahead = f"next {line.when.partition(',')[0]}" if line else "no date ahead"
+    return f"files: {f'{count} open, ' if count else ''}{ahead}"
 
 
 def draw_key(canvas: Canvas, node: Node) -> None:

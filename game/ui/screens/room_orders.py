@@ -88,8 +88,8 @@ def orders(page: Page, rect: Rect, room: Room) -> None:
     foot = u(round(150 + 60 * (text - 1)))
     catalogue = Rect(rect.x + u(6), bar.bottom + u(3), rect.w - u(12), inside.bottom - foot - bar.bottom - u(6))
     _catalogue(page, catalogue, lines, room)
-    now = [line for line in lines if not line.is_out_of_stage] or lines
-    looked_at = next((line for line in board.orders if line.id == room.looked_at), now[0] if now else None)
+    first = next((row for row in in_folds(lines, room.menu, True) if isinstance(row, OrderLine)), None)
+    looked_at = next((line for line in board.orders if line.id == room.looked_at), first)
     if looked_at:
         _details(page, Rect(inside.x, inside.bottom - foot, inside.w, foot), looked_at, room)
 
