@@ -104,10 +104,11 @@ class Window:
         raise AssertionError(f"Tab and arrows did not reach {id!r} on {self.screen}; focus is at {self.focus!r}")
 
 
-def seated(window: Window, game: FakeGame | None = None, turn: int = 2) -> FakeGame:
-    """A fake game in its second turn, its room in front."""
+def seated(window: Window, game: FakeGame | None = None, turn: int | None = 2) -> FakeGame:
+    """A fake game in its second turn, or a game as it is, its room in front."""
     game = game or FakeGame()
-    game.turn = turn
+    if turn is not None:
+        game.turn = turn
     sit_down(window.app, game)
     window.settle()
     if window.screen in ("reveal", "briefing"):

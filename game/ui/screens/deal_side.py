@@ -106,7 +106,7 @@ def sending(page: Page, rect: Rect, deal: Deal) -> None:
         y += round(page.lh(style.ASIDE) * 0.8)
         page.say("sending:note", what, style.ASIDE, inside.x, y, inside.w, more="W")
     if draft.tone != TONES[PLAIN]:
-        page.say("sending:tone", f"{draft.tone.capitalize()}: it {TONE_DOES[draft.tone]}.", style.ASIDE, inside.x, y + page.lh(style.ASIDE),
+        page.say("sending:tone:note", f"{draft.tone.capitalize()}: it {TONE_DOES[draft.tone]}.", style.ASIDE, inside.x, y + page.lh(style.ASIDE),
                  inside.w, more="W")
 
 
