@@ -18,8 +18,9 @@ def test_answers_to_one_question_stand_together_under_it() -> None:
     window.press("3", "O")
     assert window.tree.stops["catalogue"][:3] == FIRST_WORDS, "what can be answered now comes first"
     assert window.node(f"ask:{QUESTION}").text == f"one of 3: {QUESTION}"
-    assert f"One answer on {QUESTION} can stand on a sheet" in window.node("details:effects").text
     assert f"ask:{QUESTION}" not in window.tree.stops["catalogue"], "the question only tells"
+    window.press("W")
+    assert f"Of the orders about {QUESTION} only one can stand on a sheet." in [node.text for node in window.tree.nodes]
 
 
 def test_a_second_answer_comes_back_with_its_reason() -> None:

@@ -135,11 +135,14 @@ class Reveal(Screen):
         tall = 2 * page.lh(style.SMALL) + page.u(10)
         if not any(row.why for row in rows):
             return rect
+        above = Rect(rect.x, rect.y, rect.w, rect.h - tall - page.u(4))
         note = Rect(rect.x + page.u(16), rect.bottom - tall - page.u(4), rect.w - page.u(32), tall)
         page.add("fall:reason", "ground", note, draw_note)
         inside = note.inflate(-page.u(20), -page.u(6))
+        if self.drawn <= len(rows):
+            return above                        # nothing is explained before it is drawn
         page.tell("fall:why", f"{row.cause[:1].upper()}{row.cause[1:]}. {row.why}", style.SMALL, inside, lines=2, more="W")
-        return Rect(rect.x, rect.y, rect.w, rect.h - tall - page.u(4))
+        return above
 
     def _top(self) -> int:
         board = self.desk.board

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 TITLES = (("military", "Military"), ("diplomacy", "Diplomacy"), ("public", "Public"), ("home", "Home"))
 EMPTY = "No orders yet. An unused order is saved strength."
+FEW, LOW_SLOTS = 2, 98
+"""As many orders lie in so many design pixels; for more the sheet makes room, and the menu below gives it."""
 
 
 class Question(NamedTuple):
@@ -78,7 +80,8 @@ def orders(page: Page, rect: Rect, room: Room) -> None:
     y = heading(page, "orders", inside, "Orders")
     _attention(page, inside, room)
     text = page.theme.text_scale
-    slots = Rect(inside.x, y, inside.w, u(150 if text < 1.2 else 128))
+    room_for_all = 150 if text < 1.2 else 128
+    slots = Rect(inside.x, y, inside.w, u(room_for_all if len(given(room.desk)) > FEW else LOW_SLOTS))
     _slots(page, slots, room)
     bar = Rect(inside.x, slots.bottom + u(4), inside.w, max(u(26), page.lh(style.BODY) + u(6)))
     page.stop("menu")
@@ -208,7 +211,7 @@ def _details(page: Page, rect: Rect, line: OrderLine, room: Room) -> None:
     if reason:
         y = page.tell("details:refusal", f"Returned. {reason}", style.WARN, Rect(inside.x, y, inside.w, foot - y), more="W")
     else:
-        told = f"{effects(line)}.{only_one(line)}"
+        told = f"{effects(line)}."
         tall = page.measure(told, style.SMALL, inside.w).height
         y = page.tell("details:text", line.text, style.SMALL, Rect(inside.x, y, inside.w, foot - tall - y), more="W")
         page.tell("details:effects", told, Style("ui", 13, "focus"), Rect(inside.x, y, inside.w, foot - y), more="W")
@@ -225,7 +228,8 @@ def explain(room: Room, id: str) -> bool:
     line = next((line for line in room.desk.board.orders if line.id == id), None)
     if line:
         reason = line.refusal or (room.returned if room.looked_at == id else "")
-        room.app.push(Notice(line.name, line.text, f"{effects(line)}.{only_one(line)}", *((f"Returned. {reason}",) if reason else ())))
+        more = [only_one(line)] if line.answers else []
+        room.app.push(Notice(line.name, line.text, f"{effects(line)}.", *more, *((f"Returned. {reason}",) if reason else ())))
         return True
     found = next((words for words in given(room.desk) if words[0] == id), None)
     if found:
@@ -241,8 +245,8 @@ def effects(line: OrderLine) -> str:
 
 
 def only_one(line: OrderLine) -> str:
-    """That it is one answer of several to one question, where it is."""
-    return f" One answer on {line.answers} can stand on a sheet." if line.answers else ""
+    """That it is one answer of several to one question."""
+    return f"Of the orders about {line.answers} only one can stand on a sheet."
 
 
 def draw_attention(canvas: Canvas, node: Node) -> None:
