@@ -10,6 +10,7 @@ from ..engine.orders import PLAIN, TONES, Dispatch, Term
 from ..wording.board import Board, IssueLine, Meter, OrderLine, Paper, ProposalWords, TermWords
 from ..wording.correspondence import DRAFTED
 from ..wording.groups import groups, unfolded_at_first
+from ..wording.manner import IN_SIGHT, TONE_DOES
 
 WIDTH = 80
 _ROPE = 50
@@ -18,9 +19,6 @@ _MENUS = (("military", "MILITARY"), ("diplomacy", "DIPLOMACY"), ("public", "PUBL
 _RUNGS = {"quarantine": ("no line at sea", "a line, lightly held", "arms are stopped", "fuel is stopped too", "everything is stopped"),
           "flights": ("no flights", "high flights", "high and low flights"),
           "alert": ("stood down", "peace", "raised", "high", "one step from war")}
-
-_TONES = {"plain": "says what it says", "warm": "slackens the rope a little", "stern": "tightens it a little",
-          "anguished": "slackens it, and shows them how afraid we are"}
 
 
 def wrap(text: str, indent: int = 0, hang: int = 0) -> list[str]:
@@ -231,6 +229,7 @@ def issue(line: IssueLine, draft: Term | None) -> list[str]:
         lines += wrap(f"Agreed: {line.agreed.says} [{how(line.agreed)}]. We take it to mean: {line.agreed.reading or line.agreed.says}.")
     if line.blocked_by:
         lines.append(f"Some steps can be blocked by: {line.blocked_by}.")
+    lines += [IN_SIGHT] if line.in_sight else []
     if line.conditions:
         lines += wrap(f"It can hang on: {', '.join(line.conditions)} (say N STEP if {line.conditions[0]}).")
     return lines
@@ -263,7 +262,7 @@ def channels(board: Board, chosen: str) -> list[str]:
 
 def tones(chosen: str) -> list[str]:
     """The ways a letter can speak."""
-    return [rule("TONES"), *(text for tone in TONES for text in wrap(f"[{'x' if tone == chosen else ' '}] {tone}: {_TONES[tone]}", 2, 6)),
+    return [rule("TONES"), *(text for tone in TONES for text in wrap(f"[{'x' if tone == chosen else ' '}] {tone}: {TONE_DOES[tone]}", 2, 6)),
             "tone NAME chooses one."]
 
 

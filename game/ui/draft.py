@@ -6,6 +6,7 @@ Comes in: choices by name. Goes out: a Dispatch for the game. Never here: a rule
 from dataclasses import dataclass, field, replace
 
 from ..engine.orders import Dispatch, Proposal, Term
+from ..engine.terms import CONDITIONS
 from ..wording.board import IssueLine, Paper
 
 
@@ -17,6 +18,8 @@ class Draft:
     channel: str = ""
     deadline: int = 0
     """Half-days that the reader is given; 0 = none."""
+    tone: str = "plain"
+    """How the letter speaks: one of orders.TONES."""
     is_put: bool = False
     """The proposal goes out with the orders."""
     counters: int = 0
@@ -27,7 +30,7 @@ class Draft:
 
     def dispatch(self) -> Dispatch:
         """The draft as the game takes it; terms left lying on the table stay at home."""
-        proposal = Proposal(dict(self.terms), self.channel, self.deadline) if self.is_put and self.terms else None
+        proposal = Proposal(dict(self.terms), self.channel, self.deadline, self.tone) if self.is_put and self.terms else None
         return Dispatch(self.orders, proposal, self.answer, self.answer_to, self.withdraw)
 
     def toggled(self, order: str) -> "Draft":
@@ -64,7 +67,7 @@ class Draft:
 
     def countering(self, paper: Paper) -> "Draft":
         """With their terms set out on the table, to be changed and put."""
-        terms = {term.issue: Term(term.position, term.secret, term.paper, term.exact) for term in paper.terms}
+        terms = {term.issue: Term(term.position, term.secret, term.paper, term.exact, term.news, term.conditions) for term in paper.terms}
         return replace(self.unput(), terms=terms, counters=paper.letter)
 
     def withdrawing(self, letter: int) -> "Draft":
@@ -75,3 +78,18 @@ class Draft:
 def opening_term(issue: IssueLine) -> Term:
     """Where a peg first stands: the side's own stated place, else the middle; open, on paper, loosely worded."""
     return Term(issue.ours or 3, secret=False, paper=True, exact=False)
+
+
+def as_news(term: Term, is_news: bool) -> Term:
+    """Given as news, or as a pledge again. News is told and not written, so what becomes news comes off the paper."""
+    return replace(term, news=is_news, paper=term.paper and not is_news)
+
+
+def on_paper(term: Term, is_paper: bool) -> Term:
+    """Written or told; what is written down is a pledge, whatever it was before."""
+    return replace(term, paper=is_paper, news=term.news and not is_paper)
+
+
+def with_condition(term: Term, id: str) -> Term:
+    """With that condition hung on it, or taken off if it hung there."""
+    return replace(term, conditions=tuple(each for each in CONDITIONS if (each in term.conditions) != (each == id)))

@@ -111,6 +111,8 @@ class IssueLine:
     """`Havana`, `NATO Council`, `Congress` or empty: who can stand in the way of one of its steps."""
     conditions: tuple[str, ...] = ()
     """Ids of what its terms can hang on: see terms.CONDITIONS."""
+    in_sight: bool = False
+    """Nobody could hide it when it is done: no term of it can be secret."""
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,7 @@ def _issues(rulebook: Rulebook, view: View) -> tuple[IssueLine, ...]:
         words = term_words(rulebook, place, agreed, int(view.own.reading[0, place])) if agreed else None
         lines.append(IssueLine(issue.id, issue.name, issue.group, issue.positions, issue.note, int(view.public.stated[0, view.side, place]),
                                int(view.public.stated[0, other(view.side), place]), words, opened[place], secret[place],
-                               int(view.own.exposure[0, place]), blocked_by(rulebook, place), issue.conditions))
+                               int(view.own.exposure[0, place]), blocked_by(rulebook, place), issue.conditions, issue.in_sight))
     return tuple(lines)
 
 

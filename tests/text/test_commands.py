@@ -246,6 +246,11 @@ def test_a_condition_that_does_not_belong_to_the_issue_is_refused_with_those_tha
     assert "It can hang on: supervised" in terminal.after("issue t06")
 
 
+def test_an_issue_that_everybody_sees_done_says_that_it_cannot_be_secret():
+    terminal = typed("issue t01", "issue t09")
+    assert "cannot be secret" in terminal.after("issue t01") and "cannot be secret" not in terminal.after("issue t09")
+
+
 def test_a_counter_offer_keeps_what_was_news_and_what_it_hung_on():
     game = new_game(WASHINGTON, MOSCOW)
     game.submit(WASHINGTON, Dispatch())

@@ -4,6 +4,7 @@ from game.engine.orders import Dispatch, Refusal
 from game.wording.board import (
     Board,
     ChannelLine,
+    DateLine,
     EndingWords,
     IssueLine,
     LedgerRow,
@@ -11,6 +12,7 @@ from game.wording.board import (
     Meter,
     OrderLine,
     Paper,
+    Person,
     ProposalWords,
     Score,
     TermWords,
@@ -46,6 +48,29 @@ ISSUES = (
                                              ("Berlin", "world"), ("Test ban", "world")), 30)),
 )
 """Twenty-six, in seven groups: as many as the shipped scenario has."""
+CONDITIONS_OF = {"T01": ("supervised", "lasting"), "T02": ("supervised",), "T07": ("supervised", "conduct", "lasting", "treaty")}
+"""What the terms of an issue can hang on."""
+IN_SIGHT = ("T01", "T08")
+FRAMES = (("frame_arms", "Speak of the arms alone"), ("frame_man", "Speak of the man in Havana"), ("frame_creed", "Speak of the creed behind it"))
+QUESTION = "what it is about"
+LATER = (("hand_back", "Hand the paper back", "diplomacy", "the paper"), ("keep_paper", "Keep the paper", "diplomacy", "the paper"),
+         ("figure", "Give the figure of the soldiers to the press", "public", ""), ("thanks", "Thank the Organization", "diplomacy", ""))
+"""Orders of another stage."""
+TEAM = (("leader", "The man at the head of the table", "carries orders", 33, False, "He may fall asleep at the table."),
+        ("envoy", "The Attorney General", "speaks for us by word of mouth", 44, False,
+         "Exact words lose their edges in his mouth; he may fall asleep at the table."),
+        ("defence", "The Secretary of Defence", "carries orders", 9, False, ""),
+        ("foreign", "The Secretary of State", "carries orders", 21, False, ""),
+        ("watch", "The duty officer", "opens what arrives", 0, True, "In bed; a deputy opens the post, and misses some."))
+DATES = (("chiefs", "The Chiefs' Monday", "Monday 29 October, 17:00", True, "open", ()),
+         ("vote", "Election day", "Tuesday 6 November, 17:00", True, "to come", ()),
+         ("inspection", "File: inspection", "Thursday 8 November, 17:00", True, "open", ("Inspection in Cuba in exact words: not agreed yet",)),
+         ("line", "File: the quarantine", "Wednesday 14 November, 17:00", False, "missed", ("Quarantine ends in exact words: agreed, but loosely",)),
+         *((f"file-{place}", f"File: the words of part {place} of the long text in New York", "Friday 14 December, 17:00", place % 2 == 0, state,
+            ("Record in exact words: not agreed yet", "Pledge in exact words: agreed, but loosely"))
+           for place, state in enumerate(("met", "past", "to come", "to come", "to come"))))
+BEHIND = (("mood", "Their fear, as we read it", 400, 350), ("resolve", "Their nerve, as we read it", 500, 500),
+          ("faith", "Faith in their word", 300, 310), ("freedom", "Freedom of manoeuvre", 700, 700), ("troops", "Soviet troops, counted", 240, 240))
 ORDERS = (
     ("quarantine", "Stop and board at the line", "military", (("pressure", 70), ("their fear", 30)), 20, True, ""),
     ("strike", "Strike the site that fired", "military", (("pressure", 140), ("hawks", -90)), 40, True, ""),
@@ -102,14 +127,23 @@ class FakeGame:
     def refusals(self, side: int, draft: Dispatch) -> tuple[Refusal, ...]:
         if side in self.sealed:
             return (Refusal("game", "This turn is sealed already."),)
-        reasons = {line[0]: line[6] for line in ORDERS}
+        reasons = {line[0]: line[6] for line in ORDERS} | {id: "" for id, _ in FRAMES}
+        reasons |= {line[0]: f"{line[1]}: only after 4 November." for line in LATER}
         found = [Refusal(id, reasons[id]) for id in draft.orders if reasons[id]]
         if len(draft.orders) > 3:
             found.append(Refusal("attention",
                                  f"{len(draft.orders)} orders, but the staff can carry 3 (fatigue 580): strike {len(draft.orders) - 3}."))
+        first_words = [words for id, words in FRAMES if id in draft.orders]
+        if len(first_words) > 1:
+            found.append(Refusal(draft.orders[-1], f"{' and '.join(first_words)} cannot stand on one sheet: they are different answers to one "
+                                                   f"question ({QUESTION})."))
         if draft.proposal:
             for id, term in draft.proposal.terms.items():
                 name = next(issue[1] for issue in ISSUES if issue[0] == id)
+                if term.secret and id in IN_SIGHT:
+                    found.append(Refusal("proposal", f"{name}: nobody could hide it when it is done; make it open."))
+                if term.news and term.paper:
+                    found.append(Refusal("proposal", f"{name}: what is given as news is not put on paper; make it oral, or a pledge."))
                 if term.exact and "drafting" not in draft.orders:
                     found.append(Refusal("proposal", f"{name}: exact wording needs the drafting order on the same sheet, or say it loosely."))
                 if term.secret and draft.proposal.channel == "broadcast":
@@ -133,7 +167,13 @@ class FakeGame:
                              else "",
                              tuple(issue[1] for issue, term in said if not term.exact),
                              ("Havana can refuse inspectors on its soil.",) if any(issue[0] == "T05" for issue, _ in said) else (),
-                             tuple(refusal.reason for refusal in self.refusals(side, draft)))
+                             tuple(refusal.reason for refusal in self.refusals(side, draft)), self._warnings(said))
+
+    def _warnings(self, said: list) -> tuple[str, ...]:
+        haste = ("If either side is in great fear when this is signed, each exact word has about 30 chances in 100 to go loose.",)
+        return (*(haste if any(term.exact for _, term in said) else ()),
+                *(f"Given as news: {issue[1]}. It costs less and binds less." for issue, term in said if term.news),
+                *(f"The term on {issue[1]} can be read as lapsed until {id} is so." for issue, term in said for id in term.conditions))
 
     def board(self, side: int) -> Board:
         before, after = (520, 610) if self.turn > 1 else (520, 520)
@@ -153,10 +193,11 @@ class FakeGame:
             attention_note="A fourth order is lost: the team has been up 30 hours.",
             papers=self._papers(side), orders=tuple(OrderLine(id, name, menu, f"{name}: what is done, and why one might do it today.", effects,
                                                               sleep, seen, refusal)
-                                                    for id, name, menu, effects, sleep, seen, refusal in ORDERS),
+                                                    for id, name, menu, effects, sleep, seen, refusal in ORDERS) + self._answers(),
             issues=tuple(IssueLine(id, name, group, positions, "15 in Turkey, 30 in Italy" if id == "T09" else "", 1 + side * 3, 4 - side * 2, None,
                                    (200, 120, 20, -90, -240), (200, 140, 60, -20, -120), 300 if id == "T01" else 0,
-                                   {"T05": "Havana", "T09": "NATO Council"}.get(id, "")) for id, name, group, positions in ISSUES),
+                                   {"T05": "Havana", "T09": "NATO Council"}.get(id, ""), CONDITIONS_OF.get(id, ()), id in IN_SIGHT)
+                         for id, name, group, positions in ISSUES),
             channels=(ChannelLine("cable", "Embassy cable", "Coded, through the embassy.", "in about 12 hours", False, False),
                       ChannelLine("broadcast", "Broadcast", "Radio, in clear.", "at once", True, False),
                       ChannelLine("envoy", "Back channel", "Two men in a room; deniable.", "at once", False, True),
@@ -166,7 +207,20 @@ class FakeGame:
                            if self.turn > 1 else ()),
             ledger=self._ledger(side) if self.turn > 1 else (), done=("Stop and board at the line", "Speak to the nation") if self.turn > 1 else (),
             seen_of_them=("Second letter, by radio", "Ships beyond the line to wait") if self.turn > 1 else (), history=history,
-            ending=self._ending() if self.is_over else None)
+            ending=self._ending() if self.is_over else None,
+            more_meters=tuple(Meter(id, NAMES[side], name, value, last, gloss=f"{name}: what stands behind it.") for id, name, value, last in BEHIND)
+            + tuple(Meter(f"awake.{person[0]}", NAMES[side], f"Hours awake: {person[1]}", person[3], person[3], top=99) for person in TEAM),
+            team=tuple(Person(*person) for person in TEAM),
+            files=tuple(DateLine(id, name, when, f"{name}: what the day asks of us, and what has been said about it so far in both capitals.", ours,
+                                 state, asks, "face +15, pressure \u221220" if asks else "", "face \u221215, Peking's polemics +40")
+                        for id, name, when, ours, state, asks in DATES))
+
+    def _answers(self) -> tuple[OrderLine, ...]:
+        """The three first words, and the orders of another stage."""
+        frames = tuple(OrderLine(id, words, "public", f"{words}: and nothing else, so that the way back stays short.", (("home standing", 25),), 10,
+                                 True, "", QUESTION) for id, words in FRAMES)
+        return frames + tuple(OrderLine(id, name, menu, f"{name}: what is done.", (("face", 10),), 0, True, f"{name}: only after 4 November.",
+                                        answers, True) for id, name, menu, answers in LATER)
 
     def _papers(self, side: int) -> tuple[Paper, ...]:
         them = ("Khrushchev", "Kennedy")[side]
@@ -179,7 +233,9 @@ class FakeGame:
                        deadline="Sunday 28 October, 18:00", source="as drafted by this game")
         first = Paper("letter-1", "letter", f"{them}, first letter: arms for a pledge", "Embassy cable", "26 October, 18:00",
                       ("Specialists would not be needed if there were a pledge.",), letter=1,
-                      terms=(TermWords("T07", ISSUES[4][1], 4, ISSUES[4][3][3], False, True, False),), is_new=False)
+                      is_new=False,
+                      terms=(TermWords("T07", ISSUES[4][1], 4, ISSUES[4][3][3], False, False, False, "Treaty before the United Nations", True,
+                                       ("supervised", "conduct", "lasting", "treaty")),))
         own = Paper("own-1", "letter", "Our letter of 25 October", "Embassy cable", "25 October, 01:59",
                     ("We asked that the state of things before be restored.",), letter=1, is_new=False, is_own=True)
         others = (("cable", "Low-level jets fired on; one hit, home", "CINCLANT"), ("report", "Five of six SS-4 sites fully ready", "CIA memorandum"),
@@ -197,7 +253,8 @@ class FakeGame:
                                          ("pressure", 15, "cause not known to you"), ("pressure", -20, "a letter stands open"),
                                          ("third_parties", -20, "U Thant's plea kept ships apart"),
                                          ("pressure", -10, "a quiet night")):
-            rows.append(LedgerRow(mechanism, "public", "pressure", "Pressure", value, amount, value + amount, cause))
+            rows.append(LedgerRow(mechanism, "public", "pressure", "Pressure", value, amount, value + amount, cause,
+                                  f"{cause}: why it moves the rope, told in one sentence that is long enough to need a second line somewhere."))
             value += amount
         for id, name, value, last in METERS:
             if value != last:
@@ -214,4 +271,10 @@ class FakeGame:
                             "One good ending does not show that the risk was low."),
                            (Score("washington", parts, true), Score("moscow", {**parts, "total": 540}, {**true, "total": 575})), agreed,
                            ("Nine people knew of the Jupiters; it did not come out.",
-                            "The low-level flights stopped quietly; the press had it on 16 November."))
+                            "The low-level flights stopped quietly; the press had it on 16 November."),
+                           ("Likely: fear: Moscow's stood at 720 as the text was signed.",
+                            "Possible: fatigue: Washington's staff was 44 hours of sleep short as it was signed.",
+                            "Possible: the annex: something was given that could not have been given in the open."),
+                           ("The annex was kept for years. In 1969 the memoir of one who had known it put it into print.",
+                            "The missiles in Turkey went in time.",
+                            "With all of that known, the truth is worth 548 to Washington and 623 to Moscow."))

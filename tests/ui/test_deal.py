@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.engine.orders import Term
 from game.ui import hands
 
 from .fake_game import ISSUES
@@ -15,6 +16,8 @@ def at_the_table(*acts: str) -> Window:
     window.press("D")
     for act in acts:
         window.app.top.act(act)
+    window.app.is_dirty = True
+    window.settle()
     return window
 
 
@@ -114,3 +117,100 @@ def test_w_on_a_heading_says_where_each_of_its_issues_stands() -> None:
     window.press("W")
     told = " ".join(node.text for node in window.tree.nodes if node.id.startswith("slip:"))
     assert "Guantánamo: step 2 on the table; last named by us: 1, by them: 4." in told and "Lost aircraft: left unsaid" in told
+
+
+def told(window: Window, start: str) -> str:
+    """All words of the nodes whose id begins so."""
+    return " ".join(node.text for node in window.tree.nodes if node.id.startswith(start) and node.text)
+
+
+def terms(window: Window) -> dict[str, Term]:
+    return window.app.top.desk.draft.terms
+
+
+def test_conditions_hang_and_come_off_by_key_and_by_hand() -> None:
+    """T07 can have all four; the number of its chip is its key."""
+    window = at_the_table("fold:pledges", "peg:T07:3")
+    window.press("4", "1")
+    assert terms(window)["T07"].conditions == ("supervised", "treaty"), "in the order of the rules, not of the hand"
+    window.click("issue:T07:if:conduct", "issue:T07:if:supervised")
+    assert terms(window)["T07"].conditions == ("conduct", "treaty")
+    assert window.node("issue:T07:if:conduct").is_on and not window.node("issue:T07:if:supervised").is_on
+    window.press("Ctrl+Z")
+    assert terms(window)["T07"].conditions == ("supervised", "conduct", "treaty")
+
+
+def test_only_conditions_that_an_issue_may_have_are_offered() -> None:
+    window = at_the_table("peg:T02:2")
+    window.press("2", "3", "4")
+    assert terms(window)["T02"].conditions == ()
+    window.press("1")
+    assert terms(window)["T02"].conditions == ("supervised",)
+    assert {node.id for node in window.tree.nodes if ":if:" in node.id} == {"issue:T02:if:supervised"}
+    window.walk_to("issue:T30")
+    window.press("Enter", "1")
+    assert terms(window)["T30"].conditions == () and not [node for node in window.tree.nodes if ":if:" in node.id]
+
+
+def test_news_comes_off_the_paper_and_paper_makes_it_a_pledge() -> None:
+    window = at_the_table("peg:T02:2")
+    window.press("N")
+    assert terms(window)["T02"].news and not terms(window)["T02"].paper
+    window.press("O")
+    assert not terms(window)["T02"].news and terms(window)["T02"].paper
+    window.click("issue:T02:news")
+    assert terms(window)["T02"].news and window.node("issue:T02:news").text == "news"
+    assert "Given as news" in told(window, "summary:line")
+
+
+def test_what_everybody_sees_cannot_be_made_secret() -> None:
+    """Its switch is struck out, its row says why, the key is not offered; a hand on the switch changes nothing."""
+    window = at_the_table("peg:T01:2")
+    assert window.node("issue:T01:secret").look == ("open", "secret", True)
+    assert "cannot be secret" in window.node("issue:T01:worth").text and window.tree.find("key:P") is None
+    before = terms(window)
+    window.press("P")
+    window.click("issue:T01:secret")
+    assert terms(window) == before and not before["T01"].secret
+    window.walk_to("issue:T02")
+    window.press("Enter", "P")
+    assert terms(window)["T02"].secret and window.node("issue:T02:secret").look == ("open", "secret", False) and window.tree.find("key:P")
+
+
+def test_small_toggles_stand_on_the_opened_row_alone() -> None:
+    """The other rows say in words what hangs on them."""
+    window = at_the_table("fold:pledges", "peg:T07:3", "news:T07", "condition:T07:1", "peg:T02:2")
+    assert window.tree.find("issue:T02:news") and not window.tree.find("issue:T07:news")
+    assert window.node("issue:T07:says").text == "Assurance, once arms are out (as news, only if Cuba keeps quiet)"
+    window.walk_to("issue:T07")
+    window.press("W")
+    assert "step 3, open, by mouth, loose, as news, only if Cuba keeps quiet" in told(window, "slip:")
+
+
+def test_a_letter_has_a_tone() -> None:
+    window = at_the_table("peg:T02:2")
+    assert window.node("tone:plain").is_on
+    window.press("M", "M")
+    assert window.node("tone:stern").is_on and "tightens" in window.node("sending:tone:note").text
+    window.click("tone:anguished")
+    window.press("Ctrl+Enter")
+    assert window.app.top.desk.draft.dispatch().proposal.tone == "anguished"
+
+
+def test_their_news_and_conditions_come_back_with_a_counter() -> None:
+    window = Window()
+    seated(window)
+    window.walk_to("paper:letter-1")
+    window.press("R")
+    assert window.node("term:T07:strings").text.startswith("as news, only if the UN looks on, Cuba keeps quiet")
+    window.press("C")
+    said = terms(window)["T07"]
+    assert said.news and said.conditions == ("supervised", "conduct", "lasting", "treaty")
+
+
+def test_what_may_become_of_the_words_is_said_before_they_go() -> None:
+    window = at_the_table("peg:T02:2", "exact:T02")
+    assert "Mind: If either side is in great fear" in told(window, "summary:line")
+    window.app.top.why("summary:all")
+    window.settle()
+    assert "30 chances in 100" in told(window, "slip:")

@@ -63,7 +63,7 @@ def test_a_refused_order_comes_back_with_its_reason() -> None:
 def test_a_proposal_that_cannot_be_sent_is_returned_with_every_reason() -> None:
     window = Window()
     game = seated(window)
-    window.press("D", "Enter", "P", "V", "C", "Ctrl+Enter", "Ctrl+Enter")
+    window.press("D", "Down", "Enter", "P", "V", "C", "Ctrl+Enter", "Ctrl+Enter")
     told = window.node("slip:text:0").text + " ".join(node.text for node in window.tree.nodes if node.id.startswith("slip:text:"))
     assert "exact wording needs the drafting order" in told and "everybody hears" in told
     window.press("Enter")

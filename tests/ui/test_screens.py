@@ -150,6 +150,46 @@ def test_a_number_opens_its_reason_and_then_its_row_of_the_ledger() -> None:
     assert window.screen == "reveal" and window.node("fall:picture").text == "Pressure 520 to 610"
 
 
+def test_a_cause_is_explained_where_it_is_named() -> None:
+    """In the slip of a number, under the picture of the reckoning for the cause with the focus, and on the cause's own slip."""
+    window = Window()
+    seated(window)
+    window.walk_to("meter:pressure")
+    window.press("W")
+    assert "U-2 lost over Cuba: why it moves the rope" in " ".join(node.text for node in window.tree.nodes if node.id.startswith("slip:text:"))
+    window.press("W")
+    assert window.node("fall:why").text.startswith("Stop and board at the line. ")
+    window.walk_to("cause:6")
+    assert window.node("fall:why").text.startswith("A quiet night. a quiet night: why")
+    window.press("W")
+    assert "a quiet night: why it moves" in " ".join(node.text for node in window.tree.nodes if node.id.startswith("slip:text:"))
+
+
+def test_the_ending_gives_likely_causes_and_the_years_after() -> None:
+    window = Window()
+    game = FakeGame()
+    game.turn = 9
+    sit_down(window.app, game)
+    window.settle()
+    ending = game.board(0).ending
+
+    def told(front: str) -> str:
+        return " ".join(node.text for node in window.tree.nodes if node.id.startswith(front))
+    assert "NONE OF THEM CERTAIN" in told("causes:").upper() and all(words in told("causes:text") for words in ending.likely_causes)
+    window.walk_to("secrets:text")
+    seen = told("secrets:text:")
+    window.press(*["Down"] * 12)
+    assert "By 1969" in seen and ending.epilogue[0].split()[0] in seen and ending.epilogue[-1].split()[-1] in told("secrets:text:")
+
+
+def test_the_keys_of_the_new_choices_are_on_the_slip() -> None:
+    window = Window()
+    window.press("F1")
+    told = " ".join(node.text for node in window.tree.nodes if node.id.startswith("keys:"))
+    for words in ("a pledge, or mere news", "hangs the term on a condition", "M tone", "the team", "files"):
+        assert words in told
+
+
 def test_the_right_button_asks_why_too() -> None:
     window = Window()
     seated(window)

@@ -24,7 +24,7 @@ def test_a_whole_game_by_keyboard_alone() -> None:
     window.press("1", "9", "6", "2", "7", "Back", "Ctrl+Enter")
     assert window.choices == [Choice("moscow", "hold", 1962, False, 5)]
     assert window.screen == "briefing"
-    window.press("Ctrl+Enter", "O", "Enter", "Down", "Down", "Space", "2")
+    window.press("Ctrl+Enter", "1", "O", "Enter", "Down", "Down", "Space", "2")
     window.walk_to("order:visit")
     window.press("Enter", "I")
     window.walk_to("paper:letter-1")
@@ -71,7 +71,8 @@ def test_a_whole_game_by_mouse_alone() -> None:
     window = Window()
     window.click("new", "chair:washington", "across:hold", "level:2", "primary")
     assert window.choices == [Choice("washington", "hold", None, False, 2)]
-    window.click("primary", "order:quarantine", "give", "menu:diplomacy", "order:visit", "order:visit", "order:thant", "give", "strike:visit")
+    window.click("primary", "menu:military", "order:quarantine", "give", "menu:diplomacy", "order:visit", "order:visit", "order:thant", "give",
+                 "strike:visit")
     window.click("paper:letter-1", "reader:reply", "answer:refuse", "primary", "primary", "do:sign")
     game = window.games[0]
     first = game.handed_in[0][0]

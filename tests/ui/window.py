@@ -104,10 +104,11 @@ class Window:
         raise AssertionError(f"Tab and arrows did not reach {id!r} on {self.screen}; focus is at {self.focus!r}")
 
 
-def seated(window: Window, game: FakeGame | None = None, turn: int = 2) -> FakeGame:
-    """A fake game in its second turn, its room in front."""
+def seated(window: Window, game: FakeGame | None = None, turn: int | None = 2) -> FakeGame:
+    """A fake game in its second turn, or a game as it is, its room in front."""
     game = game or FakeGame()
-    game.turn = turn
+    if turn is not None:
+        game.turn = turn
     sit_down(window.app, game)
     window.settle()
     if window.screen in ("reveal", "briefing"):
@@ -158,6 +159,13 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
     app.top.why("order:thant")
     yield "an order explained"
     app.back()
+    if game.papers:
+        app.top.act("read:letter-1")
+        yield "paper, much on a string"
+        app.top.why("term:T07")
+        yield "a term explained"
+        app.back()
+        app.back()
     app.top.act("read:letter-2")
     yield "paper"
     app.top.act("answer:accept")
@@ -180,6 +188,16 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
         for action in ("peg", "secret", "paper", "exact"):
             app.top.act(f"{action}:{line.id}:3")
     yield "deal, full"
+    app.top.act("news:T07")
+    for place in range(4):
+        app.top.act(f"condition:T07:{place}")
+    app.top.act("tone:anguished")
+    yield "deal, everything on a string"
+    app.top.act("condition:T01:1")
+    yield "deal, a row that cannot be secret"
+    app.top.why("issue:T07")
+    yield "an issue explained"
+    app.back()
     app.top.why("summary:all")
     yield "deal explained"
     app.back()
@@ -190,6 +208,21 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
     app.back()
     app.top.why("meter:pressure")
     yield "why"
+    app.back()
+    for menu in ("diplomacy", "public"):
+        app.top.act(f"menu:{menu}")
+        app.top.act(f"later:{menu}")
+        yield f"room, {menu} with everything"
+    app.top.act("team")
+    yield "team"
+    app.top.why("person:envoy")
+    yield "a person explained"
+    app.back()
+    app.back()
+    app.top.act("files")
+    yield "files"
+    app.top.act("file:file-2")
+    yield "files, another"
     app.back()
     app.leave()
     yield "leave"

@@ -152,6 +152,12 @@ def test_the_price_of_a_step_is_what_the_rules_would_reckon(side):
                 assert worth[step_] == int(worth_of(book(), view, row)[0])
 
 
+def test_a_row_of_the_deal_table_says_what_may_hang_on_it_and_what_cannot_be_secret():
+    lines = board(start(1), WASHINGTON).issues
+    assert [(line.in_sight, line.conditions) for line in lines] == [(issue.in_sight, issue.conditions) for issue in book().issues]
+    assert any(line.in_sight for line in lines) and not all(line.in_sight for line in lines)
+
+
 def test_letters_that_can_be_answered_are_those_on_the_table():
     for moment in moments():
         for side in SIDES:

@@ -6,6 +6,7 @@ Comes in: a Desk. Goes out: nothing. Never here: what the other chair is told.
 from pygame import Rect
 
 from ...wording.board import Board
+from ...wording.desk import listed
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.page import Page
@@ -16,10 +17,12 @@ from ..widgets.meters import meter_rows
 from ..widgets.reader import reader
 from ..widgets.sheet import heading, sheet
 
-TURN = (
+Steps = tuple[tuple[str, str], ...]
+TURN: Steps = (
     ("Read.", "The in-tray holds what your side knows. A letter from the other side can be accepted, refused, countered or left lying."),
     ("Order.", "Four menus: military, diplomacy, public, home. A tired staff carries fewer orders; every order shows what it moves."),
-    ("Bargain.", "On the deal table each issue is a scale of five steps, said openly or secretly, on paper or by mouth, exactly or loosely."),
+    ("Bargain.", "On the deal table each issue is a scale of five steps, said openly or secretly, on paper or by mouth, exactly or loosely; "
+     "some can hang on a condition."),
     ("Sign.", "Both sides sign without seeing the other's sheet. Then the turn is played, and the ledger shows what moved each number and why."),
 )
 
@@ -40,7 +43,7 @@ class Briefing(Screen):
         left = sheet(page, "paper", page.box(16, top, 560, high), "letterhead")
         self._paper(page, left.inflate(-page.u(8), 0), board)
         across = page.wide - 600
-        share = (turn_height(page, page.u(across) - page.u(24)) + page.lh(style.PANEL) + page.u(44)) / page.theme.scale
+        share = (turn_height(page, page.u(across) - page.u(24), turn_steps(board)) + page.lh(style.PANEL) + page.u(44)) / page.theme.scale
         right = sheet(page, "turn", page.box(584, top, across, share))
         self._turn(page, right)
         last = sheet(page, "stand", page.box(584, top + share + 8, across, high - share - 8), "manila")
@@ -61,7 +64,7 @@ class Briefing(Screen):
     def _turn(self, page: Page, inside: Rect) -> None:
         y = heading(page, "turn", inside, "How a turn goes", f"{self.desk.board.turns_about} turns or so")
         caps = turn_caps(page)
-        for name, words in TURN:
+        for name, words in turn_steps(self.desk.board):
             page.say(f"turn:{name}", name, style.BODY.strong(), inside.x, y + round(page.lh(style.BODY) * 0.78))
             y = page.tell(f"turn:{name}:words", words, style.BODY, Rect(inside.x + caps, y, inside.w - caps, inside.bottom - y)) + page.u(6)
 
@@ -82,11 +85,21 @@ class Briefing(Screen):
             self.app.back()
 
 
+def turn_steps(board: Board) -> Steps:
+    """How a turn goes; in the first one also what is asked at once, such as what one's first word is about."""
+    asked = next((line for line in board.orders if line.answers and not line.refusal and not line.is_out_of_stage), None)
+    if board.turn > 1 or asked is None:
+        return TURN
+    names = [f"\u201c{line.name}\u201d" for line in board.orders if line.answers == asked.answers]
+    first = f"The menu {asked.menu.capitalize()} asks {asked.answers}, and takes one of {len(names)} answers: {listed(names)}."
+    return (*TURN[:2], ("At once.", first), *TURN[2:])
+
+
 def turn_caps(page: Page) -> int:
     """Pixels the column of names takes."""
-    return max(page.width(name, style.BODY.strong()) for name, _ in TURN) + page.u(14)
+    return max(page.width(name, style.BODY.strong()) for name in ("At once.", *(name for name, _ in TURN))) + page.u(14)
 
 
-def turn_height(page: Page, wide: int) -> int:
-    """Pixels the four steps of a turn take."""
-    return sum(page.measure(words, style.BODY, wide - turn_caps(page)).height + page.u(6) for _, words in TURN)
+def turn_height(page: Page, wide: int, steps: Steps) -> int:
+    """Pixels the steps of a turn take."""
+    return sum(page.measure(words, style.BODY, wide - turn_caps(page)).height + page.u(6) for _, words in steps)

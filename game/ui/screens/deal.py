@@ -3,13 +3,17 @@
 Comes in: a Desk. Goes out: the draft's terms, channel and deadline. Never here: how rows and side sheets look (deal_rows.py, deal_side.py).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from ...engine.orders import Term
+from ...engine.orders import TONES, Term
 from ...wording.board import IssueLine
+from ...wording.desk import listed
 from ...wording.groups import groups, unfolded_at_first
+from ...wording.manner import CONDITION_NAMES, IN_SIGHT, TONE_DOES, how
 from ..desk import Desk
-from ..draft import Draft, opening_term
+from ..draft import Draft, as_news, on_paper, opening_term, with_condition
 from ..layout.page import Page
 from ..layout.type import minus
 from ..screen import Screen
@@ -48,12 +52,23 @@ class Deal(Screen):
             deal_side.oral_slip(page, page.box(right, top + high - tall - 8 - slip, 400, slip), words)
         deal_side.sending(page, page.box(right, top + high - tall, 400, tall), self)
         draft = self.desk.draft
-        keys = [("\u2190\u2192", "peg", ""), ("X", "unsaid", f"unsaid:{self.issue}"), ("P", "open, secret", f"secret:{self.issue}"),
-                ("O", "paper, oral", f"paper:{self.issue}"), ("V", "exact, loose", f"exact:{self.issue}"), ("W", "why", f"why:{self.issue}"),
-                ("Esc", "back", "app:back"), ("F1", "keys", "app:keys")]
+        keys = [("\u2190\u2192", "peg", ""), ("X", "unsaid", f"unsaid:{self.issue}"), *self._ways(), ("W", "why", f"why:{self.issue}"),
+                ("F1", "keys", "app:keys"), ("M", "tone", f"tone:{_after(draft.tone, TONES)}"), ("Esc", "back", "app:back")]
         if draft.is_put:
-            keys.insert(5, ("H", "hold it back", "hold"))
+            keys.insert(1, ("H", "hold it back", "hold"))
         footer(page, keys, ("Done", "done") if draft.is_put else (f"Put to {self.desk.other_name}", "put"), is_closed=not draft.terms)
+
+    def _ways(self) -> list[tuple[str, str, str]]:
+        """The keys that say the chosen issue otherwise; those that could do nothing on it are left out."""
+        line = self.line(self.issue) if self.groups else None
+        if line is None:
+            return []
+        keys = [] if line.in_sight else [("P", "secret", f"secret:{line.id}")]
+        keys += [("O", "oral", f"paper:{line.id}"), ("V", "exact", f"exact:{line.id}"), ("N", "news", f"news:{line.id}")]
+        if line.conditions:
+            last = len(line.conditions)
+            keys.append(("1" if last == 1 else f"1-{last}", "only if", "" if last > 1 else f"condition:{line.id}:0"))
+        return keys
 
     def line(self, id: str) -> IssueLine:
         """The issue of that id."""
@@ -77,10 +92,13 @@ class Deal(Screen):
             return True
         if press == "C":
             ids = [channel.id for channel in self.desk.board.channels]
-            self.act(f"channel:{ids[(ids.index(self.desk.draft.channel) + 1) % len(ids)]}")
+            self.act(f"channel:{_after(self.desk.draft.channel, ids)}")
             return True
         if press == "T":
-            self.act(f"deadline:{DEADLINES[(DEADLINES.index(self.desk.draft.deadline) + 1) % len(DEADLINES)]}")
+            self.act(f"deadline:{_after(self.desk.draft.deadline, DEADLINES)}")
+            return True
+        if press in "1234" and self.focus.startswith("issue:") and int(press) <= len(self.line(self.issue).conditions):
+            self.act(f"condition:{self.issue}:{int(press) - 1}")
             return True
         return False
 
@@ -103,7 +121,7 @@ class Deal(Screen):
         kind, _, rest = action.partition(":")
         id, _, place = rest.partition(":")
         draft = self.desk.draft
-        if kind in ("peg", "say", "unsaid", "secret", "paper", "exact"):
+        if kind in ("peg", "say", "unsaid", "secret", "paper", "exact", "news", "condition"):
             self.issue = id
             self.rest(f"issue:{id}")
             self._said(kind, id, int(place or 0))
@@ -114,6 +132,8 @@ class Deal(Screen):
             self.desk.change(replace(draft, channel=id))
         elif kind == "deadline":
             self.desk.change(replace(draft, deadline=int(id)))
+        elif kind == "tone":
+            self.desk.change(replace(draft, tone=id))
         elif kind == "why":
             self.why(f"issue:{id}" if self.focus.startswith("issue:") else self.focus)
         elif kind == "hold":
@@ -122,7 +142,8 @@ class Deal(Screen):
             self._put(draft)
 
     def _said(self, kind: str, id: str, place: int) -> None:
-        term = self.desk.draft.terms.get(id) or opening_term(self.line(id))
+        line = self.line(id)
+        term = self.desk.draft.terms.get(id) or opening_term(line)
         if kind == "peg":
             self._set(id, replace(term, position=place))
         elif kind == "say":
@@ -130,9 +151,13 @@ class Deal(Screen):
         elif kind == "unsaid":
             self._set(id, None)
         elif kind == "secret":
-            self._set(id, replace(term, secret=not term.secret))
+            self._set(id, replace(term, secret=not term.secret and not line.in_sight))
         elif kind == "paper":
-            self._set(id, replace(term, paper=not term.paper))
+            self._set(id, on_paper(term, not term.paper))
+        elif kind == "news":
+            self._set(id, as_news(term, not term.news))
+        elif kind == "condition":
+            self._set(id, with_condition(term, line.conditions[place]))
         else:
             self._set(id, replace(term, exact=not term.exact))
 
@@ -148,15 +173,17 @@ class Deal(Screen):
         kind, _, name = id.partition(":")
         if kind == "issue":
             line = self.line(name)
-            steps = [f"{place}. {words}: worth to us {minus(line.worth_open[place - 1])} openly, {minus(line.worth_secret[place - 1])} secretly"
-                     for place, words in enumerate(line.positions, 1)]
+            steps = [f"{place}. {words}: worth to us {deal_rows.worth(line, place)}" for place, words in enumerate(line.positions, 1)]
             more = [line.note] if line.note else []
+            more += [f"On the table now: step {term.position}, {how(term)}."] if (term := self.desk.draft.terms.get(name)) else []
+            more += [IN_SIGHT] if line.in_sight else []
+            more += [f"It can hang on: {listed([CONDITION_NAMES[id] for id in line.conditions])}."] if line.conditions else []
             if line.exposure:
                 more.append(f"We have bound ourselves in public here: {line.exposure} of 1000. Each open step back costs so much the more.")
             if line.blocked_by:
                 more.append(f"{line.blocked_by} can stand in the way.")
             if line.agreed:
-                more.append(f"Agreed: {line.agreed.says}. We take it to mean: {line.agreed.reading or line.agreed.says}.")
+                more.append(f"Agreed: {line.agreed.says} ({how(line.agreed)}). We take it to mean: {line.agreed.reading or line.agreed.says}.")
             self.app.push(Notice(line.name, *steps, *more))
         elif kind == "group":
             group = next(group for group in self.groups if group.id == name)
@@ -168,10 +195,17 @@ class Deal(Screen):
             words = self.desk.words()
             costs = ", ".join(f"{who} {minus(amount)}" for who, amount in words.costs)
             self.app.push(Notice("What it comes to", f"Worth to us: {minus(words.total)} ({costs}).", *(part for part in (words.leak_note,) if part),
-                                 *words.open_ends, *words.blocked, *words.refusals))
+                                 *words.warnings, *words.open_ends, *words.blocked, *words.refusals))
         elif kind == "channel":
             channel = next(line for line in self.desk.board.channels if line.id == name)
             self.app.push(Notice(channel.name, channel.text, f"Arrives {channel.arrives}."))
+        elif kind == "tone":
+            self.app.push(Notice(f"A letter in the {name} tone", f"It {TONE_DOES[name]}."))
         else:
             from .why import ask
             ask(self, self.desk, id)
+
+
+def _after(now: Any, choices: Sequence[Any]) -> Any:
+    """The choice after that one, the first after the last."""
+    return choices[(choices.index(now) + 1) % len(choices)]

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pygame
 from pygame import Rect
 
 from ...engine.orders import Term
 from ...wording.board import IssueLine, ProposalWords
 from ...wording.groups import Group
+from ...wording.manner import CONDITION_NAMES, IN_SIGHT, strings
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
 from ..layout.type import Style, minus
 from ..paint.marks import Pen, side_shape
-from ..widgets.button import draw_row, switch
+from ..widgets.button import chip, chip_width, draw_heading, draw_row, switch
 from ..widgets.sheet import heading, sheet
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ STEP_NAME = Style("label", 13, "mut")
 SAYS = Style("label", 14)
 GROUP = Style("label", 13, "mut", bold=True, tracking=1.2)
 WAYS = (("secret", ("open", "secret"), "P"), ("paper", ("paper", "oral"), "O"), ("exact", ("exact", "loose"), "V"))
+NEWS = ("pledge", "news")
+ONLY_IF = "only if"
 
 
 class Columns:
@@ -110,7 +112,8 @@ def _height(page: Page, deal: Deal, issue: IssueLine, columns: Columns) -> int:
     if issue.id != deal.issue:
         term = deal.desk.draft.terms.get(issue.id)
         return u(24) + page.lh(SAYS) * len(_says(page, issue, term, columns)[1]) if term else max(u(27), page.lh(style.ROW) + u(5))
-    return u(38) + _names_height(page, issue, columns) + page.lh(style.SMALL) + u(10)
+    hooks = _hooks_height(page, issue, columns) if issue.id in deal.desk.draft.terms else 0
+    return u(38) + _names_height(page, issue, columns) + hooks + page.lh(style.SMALL) + u(10)
 
 
 def _names_height(page: Page, issue: IssueLine, columns: Columns) -> int:
@@ -145,7 +148,7 @@ def _row(page: Page, line: Rect, deal: Deal, issue: IssueLine, columns: Columns)
         _ways(page, y, issue, term, columns)
         if not is_chosen:
             room, lines = _says(page, issue, term, columns)
-            page.tell(f"{id}:says", issue.positions[term.position - 1], SAYS, Rect(room.x, y + u(4), room.w, page.lh(SAYS) * len(lines)),
+            page.tell(f"{id}:says", _words(issue, term), SAYS, Rect(room.x, y + u(4), room.w, page.lh(SAYS) * len(lines)),
                       align="right" if room.right < columns.peg(term.position) else "left", more="W")
     else:
         page.say(f"{id}:unsaid", "left unsaid", style.ASIDE, columns.switches, y + u(5))
@@ -158,7 +161,7 @@ def _says(page: Page, issue: IssueLine, term: Term, columns: Columns) -> tuple[R
     """Where the words of the peg's step stand, on its roomier side, and how they break there."""
     at, u = columns.peg(term.position), page.u
     left, right = columns.peg(1) - u(6), columns.switches - u(10)
-    words = issue.positions[term.position - 1]
+    words = _words(issue, term)
     wide = page.width(words, SAYS)
     if wide <= right - at - u(12) or right - at >= at - left:
         room = Rect(at + u(12), 0, right - at - u(12), 0)
@@ -167,35 +170,91 @@ def _says(page: Page, issue: IssueLine, term: Term, columns: Columns) -> tuple[R
     return room, page.measure(words, SAYS, room.w).lines[:2]
 
 
+def _words(issue: IssueLine, term: Term) -> str:
+    """The peg's step in its own words, and what hangs on it: `Told: they will go (as news)`."""
+    tied = strings(term)
+    return f"{issue.positions[term.position - 1]} ({', '.join(tied)})" if tied else issue.positions[term.position - 1]
+
+
 def _ways(page: Page, y: int, issue: IssueLine, term: Term, columns: Columns) -> None:
     u = page.u
     seconds = {"secret": term.secret, "paper": not term.paper, "exact": not term.exact}
     for place, (way, two, key) in enumerate(WAYS):
         rect = Rect(columns.switches + place * (columns.switch + u(8)), y - u(12), columns.switch, u(24))
-        switch(page, f"issue:{issue.id}:{way}", rect, two, f"{way}:{issue.id}", seconds[way], key)
+        switch(page, f"issue:{issue.id}:{way}", rect, two, f"{way}:{issue.id}", seconds[way], key, is_closed=way == "secret" and issue.in_sight)
 
 
 def _opened(page: Page, line: Rect, y: int, issue: IssueLine, term: Term | None, columns: Columns) -> None:
     u, id = page.u, f"issue:{issue.id}"
     top = y + u(19)
+    foot = line.bottom - page.lh(style.SMALL) - u(4)
+    if term:
+        foot -= _hooks_height(page, issue, columns)
+        _hooks(page, foot, issue, term, columns)
     if _is_folded(page, issue, columns):
         room = Rect(columns.peg(1) - u(6), top, columns.switches - columns.peg(1), 2 * page.lh(STEP_NAME))
         here = term.position if term else issue.ours or 3
         page.tell(f"{id}:step", f"{here}: {issue.positions[here - 1]}", STEP_NAME.strong().on("ink"), room, more="W")
     else:
-        _step_names(page, id, top, line.bottom - page.lh(style.SMALL) - u(4), issue, term, columns)
+        _step_names(page, id, top, foot, issue, term, columns)
     if issue.note:
-        room = Rect(columns.name, y + u(10), columns.peg(1) - columns.step // 2 - columns.name, line.bottom - page.lh(style.SMALL) - u(6) - y - u(10))
+        room = Rect(columns.name, y + u(10), columns.peg(1) - columns.step // 2 - columns.name, foot - u(2) - y - u(10))
         page.tell(f"{id}:note", issue.note, style.CAPTION, room, more="W")
     base = line.bottom - u(7)
     place = (term.position if term else issue.ours or 3) - 1
-    worth = f"Step {place + 1}, to us: {minus(issue.worth_open[place])} openly, {minus(issue.worth_secret[place])} secretly."
-    taken = page.say(f"{id}:worth", worth, Style("ui", 13, italic=True), columns.name, base, line.right - columns.name - u(12), more="W")
+    told = f"Step {place + 1}, to us: {worth(issue, place + 1)}.{f' {IN_SIGHT}' if issue.in_sight else ''}"
+    taken = page.say(f"{id}:worth", told, Style("ui", 13, italic=True), columns.name, base, line.right - columns.name - u(12), more="W")
     stands = [f"{issue.blocked_by} can bar a step"] if issue.blocked_by else []
     stands += [f"hands tied {issue.exposure} of 1000"] if issue.exposure else []
     stands += [f"agreed: {issue.agreed.says}"] if issue.agreed else []
     if stands:
         page.say(f"{id}:stands", "; ".join(stands), style.WARN, taken.right + u(18), base, line.right - taken.right - u(30), more="W")
+
+
+def worth(issue: IssueLine, place: int) -> str:
+    """What a step is worth to this side, in figures: `\u221290 openly, \u221220 secretly`, or openly alone where it cannot be secret."""
+    openly = f"{minus(issue.worth_open[place - 1])} openly"
+    return openly if issue.in_sight else f"{openly}, {minus(issue.worth_secret[place - 1])} secretly"
+
+
+def _hook_places(page: Page, issue: IssueLine, columns: Columns) -> tuple[list[tuple[str, Rect]], int]:
+    """Where the small toggles of an opened row stand, from y 0, on as many lines as they need; and the height of it all."""
+    u = page.u
+    right = columns.switches + 3 * columns.switch + 2 * u(8)
+    tall = max(u(24), page.lh(style.CAPTION) + u(6))
+    x = columns.name + round(columns.switch * 1.5) + u(14)
+    found, y = [("news", Rect(columns.name, u(2), round(columns.switch * 1.5), u(24)))], 0
+    if issue.conditions:
+        x += page.width(ONLY_IF, style.NOTE) + u(8)
+    left = x
+    for place, id in enumerate(issue.conditions):
+        wide = chip_width(page, hook(place, id))
+        if x + wide > right and x > left:
+            x, y = left, y + tall + u(2)
+        found.append((id, Rect(x, y, wide, tall)))
+        x += wide + u(6)
+    return found, y + tall + u(6)
+
+
+def hook(place: int, id: str) -> str:
+    """A condition as its chip says it, with the key that hangs it on."""
+    return f"{place + 1}  {CONDITION_NAMES[id]}"
+
+
+def _hooks_height(page: Page, issue: IssueLine, columns: Columns) -> int:
+    return _hook_places(page, issue, columns)[1]
+
+
+def _hooks(page: Page, top: int, issue: IssueLine, term: Term, columns: Columns) -> None:
+    """On the opened row alone: is it a pledge or mere news, and what does it hang on."""
+    id, (places, _) = f"issue:{issue.id}", _hook_places(page, issue, columns)
+    news = places[0][1].move(0, top)
+    switch(page, f"{id}:news", news, NEWS, f"news:{issue.id}", term.news, "N")
+    if len(places) > 1:
+        page.say(f"{id}:only-if", ONLY_IF, style.NOTE, news.right + page.u(14), page.middle(places[1][1].move(0, top), style.NOTE))
+    for place, (condition, rect) in enumerate(places[1:]):
+        chip(page, f"{id}:if:{condition}", rect.move(0, top), hook(place, condition), f"condition:{issue.id}:{place}", condition in term.conditions,
+             str(place + 1), takes_focus=False)
 
 
 def _step_names(page: Page, id: str, top: int, bottom: int, issue: IssueLine, term: Term | None, columns: Columns) -> None:
@@ -219,6 +278,7 @@ def _summary(page: Page, rect: Rect, words: ProposalWords) -> None:
         x = page.say(f"summary:{who}:figure", minus(amount), style.FIGURE._replace(size=13, token="warn" if amount < 0 else "ink"), x,
                      base).right + u(16)
     lines = [("Cannot be sent so: ", reason, "warn") for reason in words.refusals] + [("Can block: ", reason, "ink") for reason in words.blocked]
+    lines += [("Mind: ", warning, "ink") for warning in words.warnings]
     if words.leak_note:
         lines.append(("", words.leak_note, "ink"))
     lines += [("", end, "mut") for end in words.open_ends]
@@ -237,18 +297,6 @@ def draw_side(canvas: Canvas, node: Node) -> None:
     """A side's sign at its end of the scale."""
     with Pen(canvas.surface, canvas.theme, node.rect) as pen:
         side_shape(pen, node.rect.center, node.look, 5)
-
-
-def draw_heading(canvas: Canvas, node: Node) -> None:
-    """An arrow, right where the group is folded and down where it is open, and a band under the heading of an open one."""
-    theme, rect = canvas.theme, node.rect
-    ground = "selected" if canvas.focus == node.id else "hover" if canvas.hover == node.id else "band90" if node.is_on else ""
-    if ground:
-        pygame.draw.rect(canvas.surface, theme.color(ground), rect)
-    x, y, arm = rect.x + theme.px(15), rect.centery, theme.px(5)
-    across, down = ((x - arm, y - arm // 2), (x + arm, y - arm // 2), (x, y + arm)), ((x - arm // 2, y - arm), (x - arm // 2, y + arm), (x + arm, y))
-    with Pen(canvas.surface, theme, rect) as pen:
-        pen.polygon(across if node.is_on else down, "mut")
 
 
 def _stated(issue: IssueLine, seat: str) -> tuple[int, int]:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
+from ...engine.orders import PLAIN, TONES
 from ...wording.board import ProposalWords
+from ...wording.manner import TONE_DOES
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
@@ -70,25 +72,26 @@ def _flow(page: Page, left: int, right: int, words: list[str]) -> tuple[list[Rec
 def _columns(page: Page, wide: int) -> tuple[int, int]:
     """Where the chips stand in a sheet of that inner width: left and right."""
     label = style.BODY.strong()
-    return max(page.width("Answer in", label), page.width("Sent by", label)) + page.u(12), wide
+    return max(page.width(title, label) for title in ("Answer in", "Sent by", "Tone")) + page.u(12), wide
 
 
 def sending_height(page: Page, deal: Deal) -> int:
     """Pixels the sheet needs for its chips and its note."""
     left, right = _columns(page, page.u(400 - 24))
-    chips = _flow(page, left, right, [line.name for line in deal.desk.board.channels])[1] + _flow(page, left, right, list(SPANS.values()))[1]
-    return chips + page.lh(style.ASIDE) + page.u(34)
+    chips = sum(_flow(page, left, right, words)[1] for words in ([line.name for line in deal.desk.board.channels], list(SPANS.values()), list(TONES)))
+    return chips + page.lh(style.ASIDE) * (1 if deal.desk.draft.tone == TONES[PLAIN] else 2) + page.u(38)
 
 
 def sending(page: Page, rect: Rect, deal: Deal) -> None:
-    """By which channel, and by when an answer is asked."""
+    """By which channel, by when an answer is asked, in what tone."""
     inside = sheet(page, "sending", rect, "manila")
     u, draft, board = page.u, deal.desk.draft, deal.desk.board
     label = style.BODY.strong()
     left, right = _columns(page, inside.w)
     y = inside.y - u(4)
     chips = [("channel", "Sent by", [(line.id, line.name) for line in board.channels], draft.channel),
-             ("deadline", "Answer in", [(str(half_days), words) for half_days, words in SPANS.items()], str(draft.deadline))]
+             ("deadline", "Answer in", [(str(half_days), words) for half_days, words in SPANS.items()], str(draft.deadline)),
+             ("tone", "Tone", [(tone, tone) for tone in TONES], draft.tone)]
     for id, title, lines, chosen in chips:
         page.stop(id)
         places, tall = _flow(page, inside.x + left, inside.x + right, [words for _, words in lines])
@@ -100,7 +103,11 @@ def sending(page: Page, rect: Rect, deal: Deal) -> None:
     if line:
         heard = "everybody hears it" if line.is_public else "spoken, no paper" if line.is_oral else "coded"
         what = f"Arrives {line.arrives}; {heard}{'; with a date it is an ultimatum' if draft.deadline else ''}."
-        page.say("sending:note", what, style.ASIDE, inside.x, y + round(page.lh(style.ASIDE) * 0.8), inside.w, more="W")
+        y += round(page.lh(style.ASIDE) * 0.8)
+        page.say("sending:note", what, style.ASIDE, inside.x, y, inside.w, more="W")
+    if draft.tone != TONES[PLAIN]:
+        page.say("sending:tone:note", f"{draft.tone.capitalize()}: it {TONE_DOES[draft.tone]}.", style.ASIDE, inside.x, y + page.lh(style.ASIDE),
+                 inside.w, more="W")
 
 
 def draw_slip(canvas: Canvas, node: Node) -> None:

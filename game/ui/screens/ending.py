@@ -1,4 +1,4 @@
-"""The end: how it ended, what it was worth in public and in truth, what each thought was agreed, the secrets.
+"""The end: how it ended, what it was worth in public and in truth, what each thought was agreed, likely causes, the secrets and their later life.
 
 Comes in: a Game that is over. Goes out: the title, the last ledger. Never here: a judgement beyond the scores.
 """
@@ -6,7 +6,9 @@ Comes in: a Game that is over. Goes out: the title, the last ledger. Never here:
 from pygame import Rect
 
 from ...session.game import Game
+from ...wording.aftermath import LABEL
 from ...wording.board import Board, EndingWords
+from ...wording.manner import how
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -42,9 +44,11 @@ class Ending(Screen):
         self._words(page, page.box(16, top, first, upper), ending)
         self._scores(page, page.box(24 + first, top, second, upper), ending)
         self._course(page, page.box(32 + first + second, top, across - first - second - 16, upper), board)
-        wide = round(across * 0.66)
-        self._agreed(page, page.box(16, top + upper + 8, wide, high - upper - 8), ending)
-        self._secrets(page, page.box(24 + wide, top + upper + 8, across - wide - 8, high - upper - 8), ending)
+        wide, low = round(across * 0.48), high - upper - 8
+        aside = (across - wide - 16) // 2
+        self._agreed(page, page.box(16, top + upper + 8, wide, low), ending)
+        self._causes(page, page.box(24 + wide, top + upper + 8, aside, low), ending)
+        self._secrets(page, page.box(32 + wide + aside, top + upper + 8, across - wide - aside - 16, low), ending)
         keys = [("Tab", "next panel", ""), ("PgDn", "read on", ""), ("L", "last ledger", "ledger"), ("W", "why", ""), ("F1", "keys", "app:keys")]
         footer(page, keys, ("To the title", "title"))
 
@@ -105,7 +109,7 @@ class Ending(Screen):
         if not ending.agreed:
             page.tell("agreed:none", "Nothing was agreed.", style.ASIDE, Rect(inside.x, y, inside.w, inside.bottom - y))
             return
-        at = (0.0, 0.24, 0.60)
+        at = (0.0, 0.25, 0.58)
         base = y + page.lh(style.SMALL) - u(4)
         page.say("agreed:washington", "Washington", style.SMALL.strong().on("us"), inside.x + inside.w * at[1], base)
         page.say("agreed:moscow", "Moscow", style.SMALL.strong().on("su"), inside.x + inside.w * at[2], base)
@@ -118,7 +122,7 @@ class Ending(Screen):
             page.add(ids[place], "row", line, None, focus=True, action=f"agreed:{place}", text=term.name, is_row=True)
             page.say(f"{ids[place]}:name", term.name, style.BODY.strong(), inside.x, page.middle(line, style.BODY), round(inside.w * 0.23), more="W")
             for column, words in enumerate((ours, theirs), 1):
-                wide = round(inside.w * (0.34 if column == 1 else 0.30))
+                wide = round(inside.w * (0.31 if column == 1 else 0.27))
                 block = page.measure(words, style.SMALL, wide)
                 lines = min(2, len(block.lines))
                 top = line.y + (line.h - lines * page.lh(style.SMALL)) // 2
@@ -130,10 +134,20 @@ class Ending(Screen):
 
     def _secrets(self, page: Page, rect: Rect, ending: EndingWords) -> None:
         inside = sheet(page, "secrets", rect)
-        y = heading(page, "secrets", inside, "Secrets", "opened now")
+        y = heading(page, "secrets", inside, "Secrets", "opened now" if not ending.epilogue else "and what came of them")
         page.stop("secrets")
         text = [(words, style.BODY) for words in ending.secrets] or [("There was nothing to keep.", style.ASIDE)]
+        if ending.epilogue:
+            text += [("By 1969", style.BODY.strong()), *((words, style.BODY) for words in ending.epilogue)]
         reader(page, "secrets:text", Rect(inside.x, y + page.u(4), inside.w, inside.bottom - y - page.u(4)), text)
+
+    def _causes(self, page: Page, rect: Rect, ending: EndingWords) -> None:
+        inside = sheet(page, "causes", rect)
+        title, _, aside = LABEL.partition(", ")
+        y = heading(page, "causes", inside, title, aside, more="PgDn")
+        page.stop("causes")
+        text = [(words, style.BODY) for words in ending.likely_causes] or [("Nobody could say.", style.ASIDE)]
+        reader(page, "causes:text", Rect(inside.x, y + page.u(4), inside.w, inside.bottom - y - page.u(4)), text)
 
     def act(self, action: str) -> None:
         kind, _, name = action.partition(":")
@@ -153,8 +167,7 @@ class Ending(Screen):
         if kind == "agreed" and ending:
             from .notice import Notice
             term, ours, theirs = ending.agreed[int(name)] if name.isdigit() else next(line for line in ending.agreed if line[0].issue == name)
-            how = ", ".join(("secret" if term.secret else "open", "on paper" if term.paper else "by mouth", "exact" if term.exact else "loose"))
-            self.app.push(Notice(term.name, f"Agreed: {term.says} ({how}).", f"Washington took it to mean: {ours}.",
+            self.app.push(Notice(term.name, f"Agreed: {term.says} ({how(term)}).", f"Washington took it to mean: {ours}.",
                                  f"Moscow took it to mean: {theirs}."))
         else:
             from .why import ask

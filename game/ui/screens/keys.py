@@ -18,14 +18,14 @@ EVERYWHERE = (("Tab", "next panel; Shift+Tab the last"), ("\u2191\u2193", "move 
               ("Ctrl+Enter", "the brass button, from anywhere"), ("W", "why: of the number or row with the ring"),
               ("Esc", "back one step, losing nothing"),
               ("F2", "high contrast"), ("F3", "larger text"), ("F11", "full screen"), ("PgUp", "scrolls a list up, PgDn down; so does the wheel"))
-AT_THE_DESK = (("I", "in-tray"), ("M", "chart"), ("O", "orders"), ("1", "to 4: military, diplomacy, public, home"),
+AT_THE_DESK = (("I", "in-tray; M chart, O orders"), ("1", "to 4: military, diplomacy, public, home"),
                ("Del", "strikes an order from the sheet"),
                ("R", "reads the whole paper"), ("Y", "answers a letter, or takes back an own one"), ("D", "deal table"),
-               ("L", "ledger of the last turn"),
+               ("L", "ledger of the last turn"), ("T", "the team, and what stands behind the numbers"), ("F", "files: the dates that ask a question"),
                ("Ctrl+Z", "undo before sending; Ctrl+Y redo"))
-AT_THE_TABLE = (("\u2190\u2192", "moves the peg; X leaves the issue unsaid"), ("P", "open or secret"), ("O", "on paper or by mouth"),
-                ("V", "exact or loose"),
-                ("C", "next channel"), ("T", "next deadline"),
+AT_THE_TABLE = (("\u2190\u2192", "moves the peg; X leaves the issue unsaid"), ("P", "open or secret; O on paper or by mouth"),
+                ("V", "exact or loose; N a pledge, or mere news"), ("1", "to 4: hangs the term on a condition it may have"),
+                ("C", "next channel; T deadline; M tone"),
                 ("Enter", "on a group's heading folds or unfolds it; so do \u2190\u2192"))
 
 

@@ -6,6 +6,7 @@ Comes in: a Desk and a Paper. Goes out: the draft's answer, or the deal table wi
 from pygame import Rect
 
 from ...wording.board import IssueLine, Paper, TermWords
+from ...wording.manner import form, how, strings
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -84,7 +85,8 @@ class Reading(Screen):
         page.stop("terms")
         tall = page.lh(style.ROW) + page.lh(style.SMALL) + page.u(10)
         ids = [f"term:{term.issue}" for term in self.paper.terms]
-        for place, line in page.roll("terms", Rect(inside.x, y, inside.w, inside.bottom - y), ids, [tall] * len(ids)):
+        heights = [tall + (page.lh(style.SMALL) if strings(term) else 0) for term in self.paper.terms]
+        for place, line in page.roll("terms", Rect(inside.x, y, inside.w, inside.bottom - y), ids, heights):
             self._term(page, ids[place], line, self.paper.terms[place], issues.get(self.paper.terms[place].issue))
 
     def _term(self, page: Page, id: str, line: Rect, term: TermWords, issue: IssueLine | None) -> None:
@@ -94,9 +96,11 @@ class Reading(Screen):
         right = line.right - u(6)
         if issue:
             right = page.say(f"{id}:worth", minus(worth(issue, term)), style.FIGURE, right, base, align="right").left - u(10)
-        how = ", ".join(("secret" if term.secret else "open", "on paper" if term.paper else "by mouth", "exact" if term.exact else "loose"))
-        taken = page.say(f"{id}:how", how, style.ASIDE, right, base, align="right")
-        page.say(f"{id}:name", term.name, style.ROW.strong(), line.x + u(6), base, taken.left - line.x - u(16), more="W")
+        name = page.say(f"{id}:name", term.name, style.ROW.strong(), line.x + u(6), base, round(line.w * 0.5), more="W")
+        page.say(f"{id}:how", form(term), style.ASIDE, right, base, right - name.right - u(14), "right", more="W")
+        if strings(term):
+            page.say(f"{id}:strings", ", ".join(strings(term)), style.ASIDE, line.x + u(6), base + 2 * page.lh(style.SMALL) + u(1), line.w - u(12),
+                     more="W")
         page.say(f"{id}:says", term.says, style.SMALL, line.x + u(6), base + page.lh(style.SMALL) + u(1), line.w - u(12), more="W")
 
     def _answers(self, page: Page, inside: Rect) -> None:
@@ -165,7 +169,9 @@ class Reading(Screen):
             from .notice import Notice
             term = next(term for term in self.paper.terms if term.issue == name)
             issue = next((issue for issue in self.desk.board.issues if issue.id == name), None)
-            words = [term.says]
+            words = [f"{term.says} ({how(term)})."]
+            if term.reading and term.reading != term.says:
+                words.append(f"We take it to mean: {term.reading}.")
             if issue:
                 words.append(f"Worth to us, said this way: {minus(worth(issue, term))}.")
                 if issue.blocked_by:

@@ -19,7 +19,7 @@ from ..screen import Screen
 from ..widgets.band import low_band
 from ..widgets.button import draw_row
 from ..widgets.footer import footer
-from ..widgets.sheet import heading, sheet
+from ..widgets.sheet import draw_note, heading, sheet
 
 ROW_MS = 140
 ALL = 10_000
@@ -104,6 +104,7 @@ class Reveal(Screen):
             return
         fall = Fall(rows[0].name, "what moved it, in the order it happened", "the turn before", rows[0].before,
                     tuple(Step(row.cause[:1].upper() + row.cause[1:], row.amount) for row in rows), "now", max(4, self._top()))
+        rect = self._reason(page, rect, rows)
         ids = [f"cause:{place}" for place in range(len(rows))]
         count, first = len(rows) + 2, self.tops.get("fall", 0)
         places = row_rects(page.theme, rect, fall, first)
@@ -126,6 +127,22 @@ class Reveal(Screen):
         page.tree.rolls["fall"] = Roll(rect, first, len(places), count)
         if is_long:
             page.bar("fall", Rect(rect.right - page.u(4), rect.y + page.u(40), page.u(24), rect.h - page.u(60)))
+
+    def _reason(self, page: Page, rect: Rect, rows: list[LedgerRow]) -> Rect:
+        """Below the picture, what the cause with the focus is and does, else the greatest one; returns what is left above."""
+        kind, _, name = self.focus.partition(":")
+        row = rows[int(name)] if kind == "cause" and int(name) < len(rows) else max(rows, key=lambda row: abs(row.amount))
+        tall = 2 * page.lh(style.SMALL) + page.u(10)
+        if not any(row.why for row in rows):
+            return rect
+        above = Rect(rect.x, rect.y, rect.w, rect.h - tall - page.u(4))
+        note = Rect(rect.x + page.u(16), rect.bottom - tall - page.u(4), rect.w - page.u(32), tall)
+        page.add("fall:reason", "ground", note, draw_note)
+        inside = note.inflate(-page.u(20), -page.u(6))
+        if self.drawn <= len(rows):
+            return above                        # nothing is explained before it is drawn
+        page.tell("fall:why", f"{row.cause[:1].upper()}{row.cause[1:]}. {row.why}", style.SMALL, inside, lines=2, more="W")
+        return above
 
     def _top(self) -> int:
         board = self.desk.board
@@ -200,7 +217,7 @@ class Reveal(Screen):
         kind, _, name = id.partition(":")
         if kind == "cause":
             row = self.rows[int(name)]
-            self.app.push(Notice(f"{row.name} {minus(row.amount)}", f"{row.cause[:1].upper()}{row.cause[1:]}.",
+            self.app.push(Notice(f"{row.name} {minus(row.amount)}", f"{row.cause[:1].upper()}{row.cause[1:]}.", *((row.why,) if row.why else ()),
                                  f"From {row.before} to {row.after}, by the rules of {row.mechanism.replace('_', ' ')}."))
         elif kind == "done":
             side, _, place = name.partition(":")

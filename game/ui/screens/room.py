@@ -3,6 +3,9 @@
 Comes in: a Desk. Goes out: changes to its draft, and the other screens. Never here: what a sheet or a tray looks like (room_*.py).
 """
 
+from collections.abc import Sequence
+
+from ...wording.board import OrderLine
 from ..desk import Desk
 from ..layout.page import Page
 from ..screen import Screen
@@ -12,6 +15,8 @@ from . import room_middle, room_orders, room_tray
 from .notice import Notice
 
 MENUS = ("military", "diplomacy", "public", "home")
+STRIP = 32
+"""Design pixels of the strip on team and files, the gap above it counted."""
 
 
 class Room(Screen):
@@ -21,7 +26,9 @@ class Room(Screen):
     def __init__(self, desk: Desk):
         super().__init__()
         self.desk = desk
-        self.menu = MENUS[0]
+        self.menu = _asked_first(desk.board.orders) if desk.board.turn == 1 else MENUS[0]
+        self.unfolded: set[str] = set()
+        """Menus that show the orders of other stages too."""
         self.paper = desk.board.papers[0].id if desk.board.papers else ""
         """The paper in the reader."""
         self.focus = f"paper:{self.paper}" if self.paper else ""
@@ -35,13 +42,14 @@ class Room(Screen):
         high = page.high - 48 - top
         middle = page.wide - 16 - 312 - 8 - 8 - 344 - 16
         room_tray.tray(page, page.box(16, top, 312, high), self)
-        room_middle.chart(page, page.box(336, top, middle, high - 244), self.desk.board)
-        left = round(middle * 0.47) - 4
-        room_middle.standing(page, page.box(336, top + high - 236, left, 236), self.desk.board)
-        room_middle.field(page, page.box(344 + left, top + high - 236, middle - left - 8, 236), self.desk.board)
+        room_middle.chart(page, page.box(336, top, middle, high - 244 - STRIP), self.desk.board)
+        left, low = round(middle * 0.47) - 4, top + high - 236 - STRIP
+        room_middle.standing(page, page.box(336, low, left, 236), self.desk.board)
+        room_middle.field(page, page.box(344 + left, low, middle - left - 8, 236), self.desk.board)
+        room_middle.strip(page, page.box(336, top + high - STRIP + 4, middle, STRIP - 4), self.desk.board)
         room_orders.orders(page, page.box(344 + middle, top, 344, high), self)
         keys = [("D", "deal table", "deal"), ("L", "ledger", "ledger"), ("W", "why?", ""), ("I", "in-tray", "go:tray"), ("M", "chart", "go:chart"),
-                ("O", "orders", "go:catalogue"), ("F1", "keys", "app:keys"), ("Esc", "leave", "app:back")]
+                ("O", "orders", "go:catalogue"), ("F1", "keys", "app:keys"), ("Esc", "leave", "app:back")]      # T and F stand under the meters
         footer(page, keys, ("Send orders", "send"))
 
     def moved(self, id: str) -> None:
@@ -73,6 +81,12 @@ class Room(Screen):
         kind, _, name = action.partition(":")
         if kind == "menu":
             self._open_menu(name)
+        elif kind == "later":
+            self.unfolded ^= {name}
+            self.rest(f"later:{name}")
+        elif kind in ("team", "files"):
+            from .cabinet import Cabinet
+            self.app.push(Cabinet(self.desk, kind))
         elif kind == "give":
             self.looked_at = name
             self.returned = self.desk.give(name)
@@ -114,6 +128,7 @@ class Room(Screen):
         order = next((line for line in self.desk.board.orders if line.id == name), None)
         if order:
             self.menu, self.looked_at = order.menu, name
+            self.unfolded |= {order.menu} if order.is_out_of_stage else set()
             self.rest(f"order:{name}")
         elif name == "proposal":
             self.act("deal")
@@ -153,3 +168,8 @@ class Room(Screen):
 
     def back(self) -> None:
         self.app.leave()
+
+
+def _asked_first(orders: Sequence[OrderLine]) -> str:
+    """The menu with a question that can be answered now, such as what one's first word is about; the first menu where there is none."""
+    return next((line.menu for line in orders if line.answers and not line.refusal and not line.is_out_of_stage), MENUS[0])

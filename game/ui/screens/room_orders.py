@@ -5,7 +5,8 @@ Comes in: a Page, a rectangle, the Room. Goes out: Nodes. Never here: whether an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from pygame import Rect
 
@@ -18,14 +19,58 @@ from ..layout.type import Style, minus
 from ..paint import gauge
 from ..paint import panel as paint
 from ..paint.marks import Pen, cross
-from ..widgets.button import button, row, tabs
-from ..widgets.sheet import heading, sheet
+from ..widgets.button import button, draw_heading, row, tabs
+from ..widgets.sheet import draw_note, heading, sheet
 
 if TYPE_CHECKING:
     from .room import Room
 
 TITLES = (("military", "Military"), ("diplomacy", "Diplomacy"), ("public", "Public"), ("home", "Home"))
 EMPTY = "No orders yet. An unused order is saved strength."
+FEW, LOW_SLOTS = 2, 98
+"""As many orders lie in so many design pixels; for more the sheet makes room, and the menu below gives it."""
+
+
+class Question(NamedTuple):
+    """A line above the orders that answer one question, of which a sheet holds one."""
+
+    words: str
+    answers: int
+
+
+class Later(NamedTuple):
+    """The heading behind which the orders of other stages are folded."""
+
+    menu: str
+    orders: int
+    is_open: bool
+
+    @property
+    def words(self) -> str:
+        return f"{self.orders} order{'s' if self.orders > 1 else ''} of another stage"
+
+
+def in_folds(lines: Sequence[OrderLine], menu: str, is_open: bool) -> list[OrderLine | Question | Later]:
+    """A menu as it is listed: questions that can be answered now, each with its answers; the rest; what is out of stage behind its heading."""
+    now, later = [line for line in lines if not line.is_out_of_stage], [line for line in lines if line.is_out_of_stage]
+    asked = {line.answers for line in now if line.answers and not line.refusal}
+    rows = _by_question(sorted(now, key=lambda line: line.answers not in asked))
+    if later:
+        rows += [Later(menu, len(later), is_open), *(_by_question(later) if is_open else ())]
+    return rows
+
+
+def _by_question(lines: Sequence[OrderLine]) -> list[OrderLine | Question | Later]:
+    rows: list[OrderLine | Question | Later] = []
+    asked: set[str] = set()
+    for line in lines:
+        same = [each for each in lines if each.answers == line.answers]
+        if not line.answers:
+            rows.append(line)
+        elif line.answers not in asked:
+            asked.add(line.answers)
+            rows += [Question(line.answers, len(same)), *same]
+    return rows
 
 
 def orders(page: Page, rect: Rect, room: Room) -> None:
@@ -35,7 +80,8 @@ def orders(page: Page, rect: Rect, room: Room) -> None:
     y = heading(page, "orders", inside, "Orders")
     _attention(page, inside, room)
     text = page.theme.text_scale
-    slots = Rect(inside.x, y, inside.w, u(150 if text < 1.2 else 128))
+    room_for_all = 150 if text < 1.2 else 128
+    slots = Rect(inside.x, y, inside.w, u(room_for_all if len(given(room.desk)) > FEW else LOW_SLOTS))
     _slots(page, slots, room)
     bar = Rect(inside.x, slots.bottom + u(4), inside.w, max(u(26), page.lh(style.BODY) + u(6)))
     page.stop("menu")
@@ -45,7 +91,8 @@ def orders(page: Page, rect: Rect, room: Room) -> None:
     foot = u(round(150 + 60 * (text - 1)))
     catalogue = Rect(rect.x + u(6), bar.bottom + u(3), rect.w - u(12), inside.bottom - foot - bar.bottom - u(6))
     _catalogue(page, catalogue, lines, room)
-    looked_at = next((line for line in board.orders if line.id == room.looked_at), lines[0] if lines else None)
+    first = next((row for row in in_folds(lines, room.menu, True) if isinstance(row, OrderLine)), None)
+    looked_at = next((line for line in board.orders if line.id == room.looked_at), first)
     if looked_at:
         _details(page, Rect(inside.x, inside.bottom - foot, inside.w, foot), looked_at, room)
 
@@ -121,10 +168,20 @@ def _slots(page: Page, rect: Rect, room: Room) -> None:
 def _catalogue(page: Page, rect: Rect, lines: list[OrderLine], room: Room) -> None:
     page.stop("catalogue")
     u = page.u
-    ids = [f"order:{line.id}" for line in lines]
-    tall = max(u(24), page.lh(style.ROW) + u(2))
-    for place, at in page.roll("catalogue", rect, ids, [tall] * len(ids)):
-        line = lines[place]
+    rows = in_folds(lines, room.menu, room.menu in room.unfolded)
+    ids = [f"ask:{row.words}" if isinstance(row, Question) else f"later:{row.menu}" if isinstance(row, Later) else f"order:{row.id}" for row in rows]
+    tall, low = max(u(24), page.lh(style.ROW) + u(2)), max(u(20), page.lh(style.NOTE))
+    page.tree.stops.setdefault("catalogue", []).extend(id for id in ids if not id.startswith("ask:"))       # a question only tells
+    heights = [low if isinstance(row, Question) else tall for row in rows]
+    for place, at in page.roll("catalogue", rect, ids, heights, takes_focus=False):
+        line = rows[place]
+        if isinstance(line, Question):
+            page.say(ids[place], f"one of {line.answers}: {line.words}", style.ASIDE, at.x + u(10), page.middle(at, style.ASIDE), at.w - u(20),
+                     more="W")
+            continue
+        if isinstance(line, Later):
+            _later(page, ids[place], at, line)
+            continue
         is_given = line.id in room.desk.draft.orders
         row(page, ids[place], at, line.name, f"give:{line.id}", is_on=line.id == room.looked_at)
         base = page.middle(at, style.ROW)
@@ -134,7 +191,14 @@ def _catalogue(page: Page, rect: Rect, lines: list[OrderLine], room: Room) -> No
         if figure:
             right = page.say(f"{ids[place]}:figure", figure, of, right, base, align="right").left - u(8)
         name = style.ROW.strong(is_given).on("mut" if line.refusal else "ink")
-        page.say(f"{ids[place]}:name", line.name, name, at.x + u(10), base, right - at.x - u(10), more="W")
+        left = at.x + u(22 if line.answers else 10)
+        page.say(f"{ids[place]}:name", line.name, name, left, base, right - left, more="W")
+
+
+def _later(page: Page, id: str, at: Rect, later: Later) -> None:
+    """The fold of what belongs to another stage."""
+    page.add(id, "fold", at, draw_heading, action=id, focus=True, text=f"{later.words}, {'open' if later.is_open else 'folded'}", is_on=later.is_open)
+    page.say(f"{id}:words", later.words, style.ASIDE, at.x + page.u(26), page.middle(at, style.ASIDE), at.w - page.u(36), more="Enter")
 
 
 def _details(page: Page, rect: Rect, line: OrderLine, room: Room) -> None:
@@ -164,7 +228,8 @@ def explain(room: Room, id: str) -> bool:
     line = next((line for line in room.desk.board.orders if line.id == id), None)
     if line:
         reason = line.refusal or (room.returned if room.looked_at == id else "")
-        room.app.push(Notice(line.name, line.text, f"{effects(line)}.", *((f"Returned. {reason}",) if reason else ())))
+        more = [only_one(line)] if line.answers else []
+        room.app.push(Notice(line.name, line.text, f"{effects(line)}.", *more, *((f"Returned. {reason}",) if reason else ())))
         return True
     found = next((words for words in given(room.desk) if words[0] == id), None)
     if found:
@@ -177,6 +242,11 @@ def effects(line: OrderLine) -> str:
     does = ", ".join(f"{label} {minus(amount)}" for label, amount in line.effects) or "no meter at once"
     sleep = f"; {'costs' if line.sleep > 0 else 'gives back'} {abs(line.sleep) / 10:g} h of sleep" if line.sleep else ""
     return f"{does}{sleep}; {'seen' if line.is_seen else 'not seen'} by the other side"
+
+
+def only_one(line: OrderLine) -> str:
+    """That it is one answer of several to one question."""
+    return f"Of the orders about {line.answers} only one can stand on a sheet."
 
 
 def draw_attention(canvas: Canvas, node: Node) -> None:
@@ -205,9 +275,3 @@ def draw_strike(canvas: Canvas, node: Node) -> None:
     """A cross that takes the order off the sheet."""
     with Pen(canvas.surface, canvas.theme, node.rect) as pen:
         cross(pen, node.rect.center, 5, "warn" if canvas.hover == node.id else "mut", 1.8)
-
-
-def draw_note(canvas: Canvas, node: Node) -> None:
-    """A note's ground with a bar at its left."""
-    canvas.surface.fill(canvas.theme.color("note"), node.rect)
-    canvas.surface.fill(canvas.theme.color("focus"), (node.rect.x, node.rect.y, canvas.theme.px(3), node.rect.h))

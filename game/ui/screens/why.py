@@ -3,6 +3,7 @@
 Comes in: a Desk and a meter. Goes out: the ledger at that meter. Never here: a cause this seat may not know.
 """
 
+from ...wording.board import LedgerRow
 from ..desk import Desk
 from ..layout.page import Page
 from ..layout.type import minus
@@ -29,7 +30,7 @@ class Why(Screen):
         change = f"It stands at {meter.value}" + (" by our estimate" if meter.is_estimate else "") + (
             f"; at the end of the turn before it stood at {meter.before}, a change of {minus(meter.value - meter.before)}."
             if meter.value != meter.before else ".")
-        causes = tuple(f"{minus(row.amount)} {row.cause}" for row in rows[:GREATEST]) or ("Nothing moved it last turn.",)
+        causes = tuple(f"{minus(row.amount)} {told(row)}" for row in rows[:GREATEST]) or ("Nothing moved it last turn.",)
         more = (f"and {len(rows) - GREATEST} more in the ledger",) if len(rows) > GREATEST else ()
         buttons = [("Go back", "back", "Esc")]
         if rows:
@@ -47,6 +48,11 @@ class Why(Screen):
             self.act("ledger")
             return True
         return False
+
+
+def told(row: LedgerRow) -> str:
+    """A cause, and what it is and does where that is known."""
+    return f"{row.cause}. {row.why}" if row.why else row.cause
 
 
 def ask(screen: Screen, desk: Desk, id: str) -> None:

@@ -69,9 +69,9 @@ def draw_tab(canvas: Canvas, node: Node) -> None:
         pygame.draw.rect(canvas.surface, theme.color("ink"), (rect.x + theme.px(7), rect.bottom - theme.px(3), rect.w - theme.px(14), theme.px(3)))
 
 
-def chip(page: Page, id: str, rect: Rect, words: str, action: str, is_on: bool, key: str = "") -> None:
+def chip(page: Page, id: str, rect: Rect, words: str, action: str, is_on: bool, key: str = "", takes_focus: bool = True) -> None:
     """One of several ways, chosen or not."""
-    page.add(id, "chip", rect, draw_chip, action=action, focus=True, text=words, is_on=is_on, key=key)
+    page.add(id, "chip", rect, draw_chip, action=action, focus=takes_focus, text=words, is_on=is_on, key=key)
 
 
 def chip_width(page: Page, words: str) -> int:
@@ -88,9 +88,9 @@ def draw_chip(canvas: Canvas, node: Node) -> None:
               align="center", anchor="middle")
 
 
-def switch(page: Page, id: str, rect: Rect, two: tuple[str, str], action: str, is_second: bool, key: str) -> None:
-    """Two ways side by side; the chosen one is solid and bold. A click or its key changes over."""
-    page.add(id, "switch", rect, draw_switch, action=action, text=two[is_second], is_on=is_second, key=key, look=two)
+def switch(page: Page, id: str, rect: Rect, two: tuple[str, str], action: str, is_second: bool, key: str, is_closed: bool = False) -> None:
+    """Two ways side by side; the chosen one is solid and bold. A click or its key changes over; a closed one shows its second way struck out."""
+    page.add(id, "switch", rect, draw_switch, action=action, text=two[is_second], is_on=is_second, key=key, look=(*two, is_closed))
 
 
 def draw_switch(canvas: Canvas, node: Node) -> None:
@@ -100,11 +100,15 @@ def draw_switch(canvas: Canvas, node: Node) -> None:
     with Pen(canvas.surface, theme, rect.inflate(2, 2)) as pen:
         pen.box(shape.x, shape.y, shape.w, shape.h, None, "ink", 1.1, radius=3)
         pen.box(shape.x + (half if node.is_on else 0), shape.y, half, shape.h, "ink", radius=3)
-    for place, words in enumerate(node.look):
+    *two, is_closed = node.look
+    for place, words in enumerate(two):
         chosen = place == node.is_on
         text.line(canvas.surface, theme, words, (shape.x + half * place + half // 2, shape.centery), "ui", style.CAPTION.size,
                   "paper" if chosen else "mut",
                   bold=chosen, align="center", anchor="middle")
+    if is_closed:
+        struck = Rect(shape.x + half, shape.centery, half, 1).inflate(-theme.px(10), 0)
+        pygame.draw.line(canvas.surface, theme.color("mut"), struck.midleft, struck.midright, theme.px(1))
 
 
 def row(page: Page, id: str, rect: Rect, words: str, action: str, *, is_on: bool = False, acts_at_once: bool = False) -> None:
@@ -119,3 +123,15 @@ def draw_row(canvas: Canvas, node: Node) -> None:
         pygame.draw.rect(canvas.surface, theme.color("focusl" if node.is_dark else "focus"), (node.rect.x, node.rect.y, theme.px(4), node.rect.h))
     elif canvas.hover == node.id:
         pygame.draw.rect(canvas.surface, theme.color("roomsel" if node.is_dark else "hover"), node.rect)
+
+
+def draw_heading(canvas: Canvas, node: Node) -> None:
+    """An arrow, right where the group is folded and down where it is open, and a band under the heading of an open one."""
+    theme, rect = canvas.theme, node.rect
+    ground = "selected" if canvas.focus == node.id else "hover" if canvas.hover == node.id else "band90" if node.is_on else ""
+    if ground:
+        pygame.draw.rect(canvas.surface, theme.color(ground), rect)
+    x, y, arm = rect.x + theme.px(15), rect.centery, theme.px(5)
+    across, down = ((x - arm, y - arm // 2), (x + arm, y - arm // 2), (x, y + arm)), ((x - arm // 2, y - arm), (x - arm // 2, y + arm), (x + arm, y))
+    with Pen(canvas.surface, theme, rect) as pen:
+        pen.polygon(across if node.is_on else down, "mut")

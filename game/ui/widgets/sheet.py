@@ -32,3 +32,9 @@ def heading(page: Page, id: str, inside: Rect, title: str, aside: str = "", of: 
 def draw_sheet(canvas: Canvas, node: Node) -> None:
     """The sheet itself."""
     paint.sheet(canvas.surface, canvas.theme, node.rect, node.look)
+
+
+def draw_note(canvas: Canvas, node: Node) -> None:
+    """A note's ground with a bar at its left."""
+    canvas.surface.fill(canvas.theme.color("note"), node.rect)
+    canvas.surface.fill(canvas.theme.color("focus"), (node.rect.x, node.rect.y, canvas.theme.px(3), node.rect.h))
