@@ -44,7 +44,8 @@ def run(t: Turn) -> None:
 
 def _has_annex(t: Turn) -> Mask:
     """(n,) where a secret term is in force and has not come out."""
-    return any_of(is_secret(t.public.agreed)) & (t.public.leaked == 0)
+    held: Mask = any_of(is_secret(t.public.agreed)) & (t.public.leaked == 0)
+    return held
 
 
 def _thanks(t: Turn, new_annex: Mask) -> None:
@@ -112,7 +113,8 @@ def _hazard(t: Turn) -> np.ndarray:
     temper = 1000 + rules.pressed_per_mille * t.public.pressed[:, ::-1]                     # who is pressed is tempted
     temper[:, WASHINGTON] += distrust
     per_half_day = np.minimum(np.minimum(by_people * trail // 1000, MOST_EXPECTED) // 10 * np.minimum(temper, MOST_TEMPER) // 100, MOST_EXPECTED)
-    return at_least_once(per_half_day * heat[:, None] // 1000 * t.half_days[:, None])
+    hazard: Array = at_least_once(per_half_day * heat[:, None] // 1000 * t.half_days[:, None])
+    return hazard
 
 
 def _the_annex_is_out(t: Turn, games: np.ndarray) -> None:
