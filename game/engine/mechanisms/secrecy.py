@@ -28,8 +28,9 @@ MOST_EXPECTED = 100_000     # ppm a half-day: beyond it the annex is as good as 
 def run(t: Turn) -> None:
     secret = is_secret(t.closed)
     new_annex, new_paper = any_of(secret), any_of(secret & is_on_paper(t.closed))
+    told = new_annex & ~any_of(t.umpire.holders)            # another secret term is a secret of the same few
     for side in SIDES:
-        t.ledger.add("holders", t.rules.secrecy.in_the_know[side], "the annex was agreed", side, new_annex)
+        t.ledger.add("holders", t.rules.secrecy.in_the_know[side], "the annex was agreed", side, told)
         t.ledger.add("paper", 1, "the annex was put on paper", side, new_paper)
     _thanks(t, new_annex)
     _live_by_the_denial(t)
