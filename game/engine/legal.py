@@ -16,8 +16,9 @@ from .view import View
 ASKED_OF = ("left unsaid", "agreed", "unsaid or loosely worded", "agreed in exact words", "agreed in secret")
 LONGEST_DEADLINE = 28       # half-days
 _WORDS = {"reprisal": "the standing instruction", "buildup": "the build-up", "quarantine": "the quarantine", "flights": "overflights",
-          "alert": "the alert", "cover": "the cover story", "turn": "the turn", "frame": "the first word on what this is about", "council": "sessions of the Council",
-          "story": "the article", "paper_asked": "the request for a paper", "ankara": "Turkey's consent", "jupiters_gone": "missiles out of Turkey",
+          "alert": "the alert", "cover": "the cover story", "turn": "the turn", "frame": "the first word on what this is about",
+          "council": "sessions of the Council", "story": "the article", "paper_asked": "the request for a paper",
+          "ankara": "Turkey's consent", "jupiters_gone": "missiles out of Turkey",
           "troops": "the Soviet troops", "raids": "the leash on the exiles", "aim": "the purpose of the troops", "freedom": "freedom of manoeuvre"}
 
 
@@ -27,7 +28,7 @@ def stage(rulebook: Rulebook, view: View) -> Array:
 
 
 def attention(rulebook: Rulebook, view: View) -> Array:
-    """(n,) orders the side can give this turn: about four rested, fewer tired, fewer while somebody is away, and no more than the phase has time for."""
+    """(n,) orders the side can give this turn: about four rested, fewer tired or with somebody away, and no more than the phase has time for."""
     curves = rulebook.curves
     can: Array = np.minimum(curves.attention[curves.tired[view.own.fatigue]], rulebook.phase_orders[view.public.phase])
     missed = view.own.envoy_away + sum(view.own.away[:, seat] for seat in rulebook.seats("staff"))

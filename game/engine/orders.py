@@ -97,7 +97,8 @@ def code_of(term: Term) -> int:
 
 def term_of(term: int) -> Term:
     """The term that a code stands for; the code is not 0."""
-    return Term(int(position(term)), bool(is_secret(term)), bool(is_on_paper(term)), bool(is_exact(term)), bool(is_news(term)), condition_ids(term))
+    said = np.asarray(term)
+    return Term(int(position(said)), bool(is_secret(said)), bool(is_on_paper(said)), bool(is_exact(said)), bool(is_news(said)), condition_ids(term))
 
 
 def empty_sheet(rulebook: Rulebook, games: int) -> Sheet:

@@ -256,7 +256,7 @@ class Rulebook:
     incident_frequency: Array
     """(kinds,) expected number per half-day at middling strain, ppm."""
     incident_rung: tuple[str, ...]
-    """(kinds,) what drives it: quarantine, flights, alert.washington, alert.moscow, alerts (their mean), or raids (Washington's leash on the exiles)."""
+    """(kinds,) what drives it: quarantine, flights, alert.washington, alert.moscow, alerts (their mean), raids (the leash on the exiles)."""
     incident_by_rung: Array
     """(kinds, 5) per mille of the frequency on each rung."""
     incident_serious_ppm: Array

@@ -126,7 +126,8 @@ UMPIRE = MappingProxyType({
     "ending": _mark(top=9, says="see endings.ENDINGS; 0 = running"),
     "post": _mark("sides", "issues", top=CODES - 1, says="terms of a letter under way"),
     "post_number": _mark("sides", says="0 = none under way"),
-    "post_due": _mark("sides"), "post_channel": _mark("sides", top=9), "post_tone": _mark("sides", top=3), "post_wait": _mark("sides", top=99, says="turns under way"),
+    "post_due": _mark("sides"), "post_channel": _mark("sides", top=9), "post_tone": _mark("sides", top=3),
+    "post_wait": _mark("sides", top=99, says="turns under way"),
 })
 BOXES = MappingProxyType({"public": PUBLIC, "dossier": DOSSIER, "umpire": UMPIRE})
 BOX_OF = MappingProxyType({name: box for box, fields in BOXES.items() for name in fields})

@@ -59,7 +59,9 @@ def is_news(term: Array) -> Mask:
 
 def conditions_on(term: Array) -> Array:
     """How many conditions hang on the term, 0..4. Any shape."""
-    count: Array = sum(((term & bit) > 0) * np.ones_like(term) for bit in CONDITION_BITS)
+    count = np.zeros_like(term)
+    for bit in CONDITION_BITS:
+        count += (term & bit) > 0
     return count
 
 

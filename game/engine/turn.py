@@ -39,8 +39,8 @@ from .terms import Array, Mask
 RULES_VERSION = 2
 """Rises whenever the same orders and luck could give another game; saves of an older number open read-only."""
 
-ORDER_OF_PLAY: tuple[ModuleType, ...] = (delivery, posture, clock, incidents, pressure, fear, belief, intelligence, bargaining, deadlines, secrecy, audience,
-                                         factions, third_parties, implementation, fatigue, endings)
+ORDER_OF_PLAY: tuple[ModuleType, ...] = (delivery, posture, clock, incidents, pressure, fear, belief, intelligence, bargaining, deadlines, secrecy,
+                                         audience, factions, third_parties, implementation, fatigue, endings)
 
 
 class Turn:

@@ -23,11 +23,11 @@ from ..engine.view import observe
 
 MOST_TURNS = 3
 """A way down starts in the turn after the way up and has done its work by the third (M01-M03)."""
-NOT_CLIMBED = frozenset({"fatigue", "hawks", "trust", "home", "allies", "face", "exposure", "estimate", "cover", "credit", "faith", "freedom", "mood", "resolve",
-                         "ankara", "jupiters_gone", "troops", "aim", "awake", "away", "envoy_away", "frame", "council", "story", "paper_asked",
-                         "drafts", "ultimata"})
-"""Meters that are a price, a standing, a belief or a count of what was said: none of them pulls at the rope. Every other meter of a side, and every public one, is a ladder: so a new one is looked at
-without being named here."""
+NOT_CLIMBED = frozenset({"fatigue", "hawks", "trust", "home", "allies", "face", "exposure", "estimate", "cover", "credit", "faith", "freedom",
+                         "mood", "resolve", "ankara", "jupiters_gone", "troops", "aim", "awake", "away", "envoy_away", "frame", "council",
+                         "story", "paper_asked", "drafts", "ultimata"})
+"""Meters that are a price, a standing, a belief or a count of what was said: none of them pulls at the rope. Every other meter of a side, and
+every public one, is a ladder: so a new one is looked at without being named here."""
 FINAL = frozenset({"strike", "war"})
 """Meters of the umpire that end the game: no order comes after them, so there is no way back."""
 FED_BY = {"fear": ("public", "pressure")}

@@ -81,7 +81,9 @@ def _answer_to_the_first(course: Course) -> bool:
 
 def _agreed_on_sunday(course: Course) -> bool:
     turn = course.at(SUNDAY)
-    return turn is not None and course.did(SUNDAY, MOSCOW).answer == "accept" and int(turn.before.public.agreed_at[0]) == 0 < int(turn.after.public.agreed_at[0])
+    if turn is None or course.did(SUNDAY, MOSCOW).answer != "accept":
+        return False
+    return int(turn.before.public.agreed_at[0]) == 0 < int(turn.after.public.agreed_at[0])
 
 
 def _paper_returned(course: Course) -> bool:

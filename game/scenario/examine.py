@@ -108,10 +108,11 @@ def _calendar(document: Document, model: Scenario) -> Iterator[Problem]:
 
 
 def meters(box: str) -> dict[str, int]:
-    """Names a file may use in that box (`public`, `own`, `other`, `umpire`) -> highest value: single meters, and one's own of those that each side has."""
+    """Names a file may use in that box (`public`, `own`, `other`, `umpire`) -> highest value: single meters, and one's own of those of each side."""
     fields = BOXES["dossier" if box in ("own", "other") else box]
     shape = ("sides",) if box in ("own", "other") else ()
-    return {name: field.top for name, field in fields.items() if field.is_meter and (field.shape == shape or (box == "public" and name in OF_EACH_SIDE))}
+    return {name: field.top for name, field in fields.items()
+            if field.is_meter and (field.shape == shape or (box == "public" and name in OF_EACH_SIDE))}
 
 
 def _top(name: str) -> int:

@@ -132,6 +132,7 @@ def _said(trouble: ValidationError) -> str:
 def dispatch_of(record: DispatchRecord) -> Dispatch:
     """The dispatch that a record holds."""
     offer = record.proposal
-    terms = {issue: Term(term.position, term.secret, term.paper, term.exact, term.news, tuple(term.conditions)) for issue, term in offer.terms.items()} if offer else {}
+    terms = {issue: Term(term.position, term.secret, term.paper, term.exact, term.news, tuple(term.conditions))
+             for issue, term in (offer.terms if offer else {}).items()}
     return Dispatch(tuple(record.orders), Proposal(terms, offer.channel, offer.deadline_half_days, offer.tone) if offer else None,
                     record.answer, record.answer_to, record.withdraw)

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from game.engine.chance import Luck, Questions, mix, salt
+from game.engine import chance
+from game.engine.chance import ONE_SWEEP, Luck, Questions, mix, salt
 from game.engine.digest import as_text, digest, of_batch
 from game.engine.state import open_game
 from game.engine.turn import ORDER_OF_PLAY, questions_of
@@ -70,6 +71,26 @@ def test_rolls_are_parts_per_million_and_even():
     assert rolls.min() >= 0 and rolls.max() <= 999_999
     assert np.bincount(rolls.ravel() // 100_000, minlength=10) == pytest.approx(100_000, rel=0.01)
     assert abs(np.corrcoef(rolls[:-1, 0], rolls[1:, 0])[0, 1]) < 0.03 and abs(np.corrcoef(rolls[:, 0], rolls[:, 1])[0, 1]) < 0.03
+
+
+@pytest.mark.parametrize("games", [1, ONE_SWEEP, ONE_SWEEP + 1, 3 * ONE_SWEEP])
+def test_rolls_drawn_when_asked_are_those_of_one_sweep(games, monkeypatch):
+    """Few games draw all questions at once, many each when it is asked, and for the games it is asked of: the same numbers."""
+    seeds, turns, some = np.arange(500, 500 + games, dtype=np.int32), np.arange(games) % 40, np.arange(games)[::-3]
+    questions, drawn = questions_of(book()), {}
+    for limit in (0, 10**6):
+        monkeypatch.setattr(chance, "ONE_SWEEP", limit)
+        drawn[limit] = Luck(questions, seeds, turns)
+        assert (drawn[limit]._drawn is None) == (limit == 0)
+    monkeypatch.undo()
+    drawn["as played"] = Luck(questions, seeds, turns)
+    assert (drawn["as played"]._drawn is None) == (games > ONE_SWEEP)
+    for label in questions.places:
+        whole = drawn[10**6][label]
+        assert whole.dtype == np.int32 and len(whole) == games
+        for luck in drawn.values():
+            assert (luck[label] == whole).all() and (luck.among(label, some) == whole[some]).all(), label
+            assert luck.among(label, some[:0]).shape == (0, *whole.shape[1:])
 
 
 def test_labels_have_salts_of_their_own():

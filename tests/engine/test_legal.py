@@ -211,3 +211,13 @@ def test_what_a_letter_cannot_say_is_refused_with_what_it_could(proposal, says):
     book = replace(BOOK, issues=tuple(replace(issue, conditions=hanging.get(issue.id, issue.conditions)) for issue in BOOK.issues))
     found = refused(game(book, alert=(1, 0)), Dispatch(proposal=proposal), book)
     assert len(found) == 1 and found[0][0] == "proposal" and says in found[0][1]
+
+
+def test_what_everybody_sees_done_may_not_be_put_in_an_annex():
+    """Refused by whatever channel, for that issue alone; said openly it may be sent."""
+    book = replace(BOOK, issues=tuple(replace(issue, in_sight=issue.id == "quarantine") for issue in BOOK.issues))
+    for channel in ("envoy", "cable"):
+        sealed = Dispatch(proposal=Proposal({"pledge": Term(3, secret=True), "quarantine": Term(4, secret=True)}, channel))
+        assert refused(game(book), sealed, book) == [("proposal", "quarantine: nobody could hide it when it is done; make it open.")]
+        opened = Dispatch(proposal=Proposal({"pledge": Term(3, secret=True), "quarantine": Term(4)}, channel))
+        assert refused(game(book), opened, book) == []

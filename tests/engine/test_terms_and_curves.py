@@ -159,6 +159,18 @@ def test_the_price_of_a_text_is_the_sum_over_audiences():
         assert worth_of(made, observe(game(made), WASHINGTON), said * 0 + text(pledge=3 + flags)).tolist() == [-90 + extra]
 
 
+@pytest.mark.parametrize(("weighty", "places", "counted"), [(0, (2, 3, 4), (-20, -20, -20)), (100, (2, 3, 4, 5), (0, -10, -20, -20))])
+def test_paper_and_exact_words_weigh_on_what_weighs_something(weighty, places, counted):
+    """A step worth half the mark, to all audiences together, counts for half; from the mark on, or without one, in full; small print for nothing."""
+    prices = {(0, 0, "pledge"): (0, 0, -30, -60, 0), (0, 1, "pledge"): (0, 0, -20, -40, 400)}
+    made = still(worth=prices, bargaining={"paper_worth": (-14, 0), "exact_worth": -6, "weighty": weighty})
+    view = observe(game(made), WASHINGTON)
+    plain, careful = (np.array([text(pledge=term(place, paper=paper, exact=paper)) for place in places]) for paper in (False, True))
+    view = observe(game(made).take([0] * len(places)), WASHINGTON)
+    assert (worth_of(made, view, careful) - worth_of(made, view, plain)).tolist() == list(counted)
+    assert (by_audience(made, view, careful) - by_audience(made, view, plain))[:, 0].tolist() == list(counted)
+
+
 def test_price_tables_are_shared_and_cannot_be_written():
     """One table for every game and screen."""
     for made in (audience_tables(book(), WASHINGTON), open_loss_tables(book(), MOSCOW)):

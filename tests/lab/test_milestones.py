@@ -63,7 +63,8 @@ def test_what_is_dated_is_done_on_its_date_in_every_game_that_gets_there():
 
 def test_a_milestone_notices_what_is_missing():
     """A game between other doctrines does not pass for history."""
-    other = Game.open(october(), 3, {WASHINGTON: scripted(october(), WASHINGTON, "hard-washington"), MOSCOW: scripted(october(), MOSCOW, "hard-moscow")})
+    hard = {side: scripted(october(), side, id) for side, id in ((WASHINGTON, "hard-washington"), (MOSCOW, "hard-moscow"))}
+    other = Game.open(october(), 3, hard)
     while not other.is_over:
         other.advance()
     told = passed(october(), other.played)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from game.engine.orders import ACCEPT
+from game.engine.orders import ACCEPT, COUNTER, IGNORE
 from game.engine.rulebook import EXACTLY, NOT_EXACT, SAID, UNSAID, Need
 from game.engine.script import FOREVER, Condition, Doctrine, Give, Offer, Temper
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
@@ -340,3 +340,30 @@ def test_an_offer_speaks_in_the_tone_of_its_file():
     made = player(BOOK, script(offers=[Offer(text(pledge=3), 2, 0, (Condition(turn=(1, 9)),), tone=2)]))
     for turn, tone in ((0, 0), (1, 2)):
         assert made(observe(game(BOOK, turn=turn), WASHINGTON)).tone.tolist() == [tone]
+
+
+@pytest.mark.parametrize(("half_days", "taken"), [(39, False), (40, True)])
+def test_who_plays_for_time_after_the_deal_asks_more_until_its_hour(half_days, taken):
+    """110 asked for a letter worth 100 while it stalls, 90 from the hour on (M59); while the confrontation lasts nobody stalls."""
+    how = temper(hold=90, peace=-90, stall=20, stall_until_half_days=40)
+    state = lay_letter(after_the_deal(WORTH, minutes=half_days * HALF_DAY), MOSCOW, 1, text(pledge=4))
+    assert takes(how, state) == taken
+    assert takes(how, letter())
+
+
+@pytest.mark.parametrize(("counters", "answers"), [("newest", 6), ("oldest", 4), ("", 0)])
+def test_an_offer_may_answer_one_letter_and_not_mention_another(counters, answers):
+    """The newest or the oldest of theirs that lie open (M20); it is a counter-offer, and one's own letters are none of it."""
+    made = script(offers=[Offer(text(bombers=3), 2, 0, (Condition(),), counters=counters)], how=temper(hold=999))
+    state = lay_letter(lay_letter(lay_letter(game(BOOK), MOSCOW, 6, text(pledge=3)), MOSCOW, 4, text(pledge=2), slot=1, age=1), WASHINGTON, 9, text())
+    reply = player(BOOK, made)(observe(state, WASHINGTON))
+    assert (reply.answer.tolist(), reply.answer_to.tolist()) == ([COUNTER if answers else IGNORE], [answers]) and reply.offer.any()
+
+
+def test_where_nothing_lies_open_a_counter_is_a_plain_offer():
+    """And an acceptance goes before it."""
+    made = script(offers=[Offer(text(bombers=3), 2, 0, (Condition(),), counters="newest")])
+    reply = player(BOOK, made)(observe(game(BOOK), WASHINGTON))
+    assert reply.answer.tolist() == [IGNORE] and reply.answer_to.tolist() == [0] and reply.offer.any()
+    accepts = player(WORTH, made)(observe(letter(), WASHINGTON))
+    assert accepts.answer.tolist() == [ACCEPT] and accepts.answer_to.tolist() == [1] and not accepts.offer.any()

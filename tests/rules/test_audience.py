@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.engine.sides import MOSCOW, WASHINGTON
+from game.engine.sides import MOSCOW, SIDE_IDS, SIDES, WASHINGTON
 from tests.small_crisis import ISSUES, after_the_deal, entries, game, lay_letter, order, sheet, still, term, text, turn
 
 HOME, ALLIES, FACE = 1, 2, 3
@@ -48,12 +48,12 @@ def test_a_public_concession_is_paid_at_full_price_before_each_audience():
 
 
 def test_a_secret_concession_costs_a_share_and_a_secret_gain_shows_less():
-    """A loss in the annex costs its share at once; a gain shows the mean of all and that share."""
+    """Each has its share: a loss in the annex costs so much at once, a gain shows so much of itself."""
     worth = {(0, HOME, "pledge"): (0, 0, -40, 0, 0), (1, HOME, "pledge"): (0, 0, 40, 0, 0)}
-    book = still(worth=worth, audience={"secret_share_per_mille": 250})
+    book = still(worth=worth, audience={"secret_share_per_mille": 250, "secret_gain_per_mille": 600})
     _, lines = turn(book, lay_letter(game(book), MOSCOW, 1, text(pledge=term(3, secret=True))), sheet(book, answer="accept", to=1))
     assert entries(lines, "home", "washington") == {"pledge: agreed": -10}
-    assert entries(lines, "home", "moscow") == {"pledge: agreed": 25}
+    assert entries(lines, "home", "moscow") == {"pledge: agreed": 24}
 
 
 def test_eating_ones_words_costs_more_the_louder_they_were():
@@ -142,3 +142,25 @@ def test_soldiers_who_stay_cost_washington_at_home_as_it_counts_them(phase, coun
     book = still(audience={"troops_seen_home": 100})
     _, lines = turn(book, after_the_deal(book, phase=phase, troops=(counted, 1000)))
     assert entries(lines, "home") == ({"Soviet troops are still in Cuba": -lost} if lost else {}) == entries(lines, "home", "washington")
+
+
+@pytest.mark.parametrize(("tied", "gained"), [(text(), 20), (text(pledge=500, bombers=500), 10), (text(pledge=1000), 10), (text(inspection=1000), 20),
+                                              (text(pledge=1000, bombers=1000), 0)])
+@pytest.mark.parametrize("side", SIDES)
+def test_a_word_spoken_aloud_rallies_the_country_less_where_hands_are_tied(side, tied, gained):
+    """Twenty points here at home, once a letter however much it names, less by the mean exposure on what it speaks of (M26)."""
+    book = still(audience={"rally": 20})
+    sheets = [sheet(book), sheet(book, MOSCOW)]
+    sheets[side] = sheet(book, side, offer=text(pledge=2, bombers=4), channel="broadcast")
+    state = game(book)
+    state.dossier.exposure[0, side] = tied
+    _, lines = turn(book, state, *sheets)
+    assert entries(lines, "home") == entries(lines, "home", SIDE_IDS[side]) == ({"a word spoken aloud": gained} if gained else {})
+
+
+@pytest.mark.parametrize("channel", ["envoy", "cable"])
+def test_a_private_word_rallies_nobody(channel):
+    """Nor does silence."""
+    book = still(audience={"rally": 20})
+    assert entries(turn(book, game(book), sheet(book, offer=text(pledge=2), channel=channel))[1], "home") == {}
+    assert entries(turn(book, game(book))[1], "home") == {}

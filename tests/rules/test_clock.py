@@ -5,7 +5,7 @@ import pytest
 from game.engine.orders import empty_sheet
 from game.engine.sides import MOSCOW, SIDES
 from game.engine.turn import resolve
-from tests.small_crisis import HALF_DAY, after_the_deal, date, entries, game, sheet, still, term, text, turn
+from tests.small_crisis import HALF_DAY, after_the_deal, date, entries, game, lay_letter, sheet, still, term, text, turn
 
 CLOCK = {"clock": {"site_work": 12, "forces_gather": 9}}
 
@@ -65,6 +65,15 @@ def test_every_issue_of_a_date_must_be_settled():
     book = still(dates=(date(3, settled=["pledge", "bombers"], met=[("own.home", 30)]),))
     for agreed, mark in ((text(pledge=term(4, exact=True)), MISSED), (text(pledge=term(4, exact=True), bombers=term(1, exact=True)), MET)):
         assert turn(book, game(book, agreed=agreed, **EVE))[0].public.dates[0].tolist() == [mark]
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_text_signed_on_the_day_is_in_time(signed):
+    """What is accepted in the turn that reaches the date is in force when the question is asked; the same text refused is not."""
+    book = still(dates=(ballot(),))
+    state = lay_letter(game(book, **EVE), MOSCOW, 1, text(pledge=term(4, exact=True)))
+    after, lines = turn(book, state, sheet(book, answer="accept" if signed else "refuse", to=1))
+    assert after.public.dates[0].tolist() == [MET if signed else MISSED] and entries(lines, "home") == {"Ballot": 30 if signed else -20}
 
 
 @pytest.mark.parametrize(("begins", "comes"), [(1, False), (2, True), (3, False)])

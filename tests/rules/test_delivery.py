@@ -1,5 +1,7 @@
 """Letters under way, on the table, found and overlooked (mechanisms/delivery.py)."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
@@ -159,6 +161,21 @@ def test_a_letter_arrives_as_its_channel_can_carry_it(channel, carried):
     for _ in range(2):
         state, _ = turn(book, state)
     assert state.public.letters[0, WASHINGTON, 0].tolist() == text(pledge=carried).tolist()
+
+
+@pytest.mark.parametrize("channel", ["envoy", "cable"])
+def test_what_everybody_sees_done_lies_in_no_annex(channel):
+    """A term in sight loses its secret mark by whatever channel; one on an issue that can be hidden keeps it."""
+    plain = still()
+    book = replace(plain, issues=tuple(replace(issue, in_sight=issue.id == "quarantine") for issue in plain.issues))
+    hidden = text(pledge=term(4, secret=True), quarantine=term(4, secret=True, exact=True))
+    state, _ = turn(book, game(book), sheet(book, offer=hidden, channel=channel))
+    for _ in range(2):
+        state, _ = turn(book, state)
+    said = text(pledge=term(4, secret=True), quarantine=term(4, exact=True))
+    assert state.public.letters[0, WASHINGTON, 0].tolist() == said.tolist()
+    state, _ = turn(book, state, None, sheet(book, MOSCOW, answer="accept", to=1))
+    assert state.public.agreed[0].tolist() == said.tolist()
 
 
 def test_what_a_letter_says_is_on_record_when_it_arrives():

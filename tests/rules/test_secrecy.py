@@ -37,6 +37,24 @@ def test_an_annex_is_shared_by_those_who_must_know():
     assert all(line.known_to == () for line in lines if line.meter.startswith("holders"))
 
 
+@pytest.mark.parametrize("second", [text(bombers=term(2, secret=True)), text(missiles_abroad=term(5, secret=True)), text(pledge=term(4))])
+def test_another_secret_is_one_of_the_same_few(second):
+    """A second annex, or the first one worded anew, adds nobody; whoever was told since still knows (M38)."""
+    book = still(secrecy={**LEAKY, "leak_ppm_per_holder": 0})
+    state, _ = accept(book, ANNEX)
+    state.umpire.holders[0, MOSCOW] += 3
+    after, lines = turn(book, lay_letter(state, MOSCOW, 2, second), sheet(book, answer="accept", to=2))
+    assert after.public.agreed[0].tolist() != state.public.agreed[0].tolist() and after.umpire.holders[0].tolist() == [20, 8]
+    assert entries(lines, "holders.washington") == entries(lines, "holders.moscow") == {}
+
+
+def test_an_annex_nobody_shares_yet_is_told_with_the_next():
+    """Where a secret is in force that nobody holds, the next one is told like a first (M38)."""
+    book = still(secrecy=LEAKY)
+    after, _ = accept(book, text(bombers=term(2, secret=True)), agreed=ANNEX)
+    assert after.umpire.holders[0].tolist() == [20, 5]
+
+
 def test_an_annex_on_paper_leaves_a_trail():
     """Written secret terms leave paper on both sides; a written open term leaves none (M35)."""
     book = still(secrecy=LEAKY)

@@ -1,8 +1,9 @@
 """Answers to letters still on the table, older ones too; a deal stores two readings of every term (M19-M24, M65).
 
 Words signed in haste and fear lose their edges (M07, M22); a formal pledge spends freedom and may need Congress (M68, M73); a deadline that
-passes unanswered is a bluff called (M61). An answer names the letter by its number as it was read. An acceptance sent before a withdrawal arrives binds; identical terms in
-letters that cross bind; if both accept in one turn the older letter binds. An open trade of the missiles abroad needs the Council (M41).
+passes unanswered is a bluff called (M61). An answer names the letter by its number as it was read. An acceptance sent before a withdrawal
+arrives binds; identical terms in letters that cross bind; if both accept in one turn the older letter binds. An open trade of the missiles
+abroad needs the Council (M41).
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ def _barred(t: Turn, new: Array, games: Array) -> Mask:
     t.public.barred[games] = BY_COUNCIL * by_council + BY_CONGRESS * by_congress
     t.ledger.add("allies", -rules.council_refuses, "the Council will not be traded", WASHINGTON, t.public.barred == BY_COUNCIL)
     t.ledger.add("home", -rules.congress_refuses, "Congress will not have a treaty", WASHINGTON, t.public.barred == BY_CONGRESS)
-    return by_council | by_congress
+    barred: Mask = by_council | by_congress
+    return barred
 
 
 def _note_pressing(t: Turn) -> None:

@@ -33,7 +33,7 @@ def run(t: Turn) -> None:
 
 
 def _as_carried(t: Turn, side: int) -> Array:
-    """A public channel carries no annex, a spoken one no paper; what everybody will see done cannot lie in an annex; a tired envoy blurs exact words."""
+    """A public channel carries no annex, a spoken one no paper; what everybody sees done lies in no annex; a tired envoy blurs exact words."""
     sheet, rules = t.sheets[side], t.rules.delivery
     games = np.flatnonzero(any_of(sheet.offer))
     carried: Array = np.zeros_like(sheet.offer)
@@ -69,7 +69,8 @@ def arrived(t: Turn, side: int) -> Mask:
 def arrived_aloud(t: Turn, side: int) -> Mask:
     """(n,) where it came by a channel that everybody hears."""
     aloud = np.array([channel.is_public for channel in t.book.channels])
-    return arrived(t, side) & aloud[t.public.letter_channel[:, side, 0]]
+    now: Mask = arrived(t, side) & aloud[t.public.letter_channel[:, side, 0]]
+    return now
 
 
 def read_out(t: Turn, side: int) -> Mask:

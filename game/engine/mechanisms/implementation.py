@@ -92,7 +92,7 @@ def _disputes(t: Turn) -> None:
 
 
 def _conditions_not_met(t: Turn) -> Array:
-    """(n, issues) how many conditions of each term in force are not met: nobody looked, guns stand ready, bombers stay, treaties are named (M71-M73)."""
+    """(n, issues) how many conditions of each term in force are not met: nobody looked, guns are up, bombers stay, treaties are named (M71-M73)."""
     agreed, umpire = t.public.agreed, t.umpire
     if not (agreed >= FIRST_CONDITION).any():
         return np.zeros_like(agreed)

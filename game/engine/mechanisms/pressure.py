@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..curves import moved_over
-from ..orders import ANGUISHED, PLAIN, STERN, WARM
+from ..orders import ANGUISHED, STERN, WARM
 from ..sides import MOSCOW, SIDES, WASHINGTON
 from ..terms import Array, any_of, position
 from .delivery import arrived, arrived_aloud, read_out
@@ -37,21 +37,29 @@ def run(t: Turn) -> None:
     answered = any_of(public.answered)
     expects = t.book.curves.world_expects
     since_start = np.minimum(public.minutes // 720, len(expects) - 1)
-    tones = [np.where(arrived(t, side), public.letter_tone[:, side, 0], PLAIN) for side in SIDES]
-    warm, stern = (sum(np.isin(tone, kinds).astype(public.pressure.dtype) for tone in tones) for kinds in ((WARM, ANGUISHED), (STERN,)))
     t.ledger.add_all("pressure", PULLS, (
         -(public.pressure * moved // 1000),
         rules.quarantine * public.quarantine * moved // 1000,
         rules.alert * alerts_above_peace * moved // 1000,
         expects[since_start] * moved // 1000 * t.in_confrontation,
         np.multiply(-rules.answered, answered, dtype=t.state.block.dtype),
-        rules.linked * _linked(t), -rules.warm * warm, rules.stern * stern,
+        rules.linked * _linked(t), -rules.warm * _spoken(t, WARM, ANGUISHED), rules.stern * _spoken(t, STERN),
         rules.aloud * np.add(*(read_out(t, side).astype(public.pressure.dtype) for side in SIDES)),
     ))
+
+
+def _spoken(t: Turn, *tones: int) -> Array:
+    """(n,) how many sides' letters arrived this turn in one of those tones."""
+    spoken = np.zeros_like(t.half_days)
+    for side in SIDES:
+        spoken += arrived(t, side) & np.isin(t.public.letter_tone[:, side, 0], tones)
+    return spoken
 
 
 def _linked(t: Turn) -> Array:
     """(n,) how many sides said aloud this turn that missiles elsewhere belong to it (M23)."""
     abroad = t.book.roles["missiles_abroad"]
-    linked: Array = sum((arrived_aloud(t, side) & (position(t.public.letters[:, side, 0, abroad]) > 1)).astype(t.half_days.dtype) for side in SIDES)
+    linked = np.zeros_like(t.half_days)
+    for side in SIDES:
+        linked += arrived_aloud(t, side) & (position(t.public.letters[:, side, 0, abroad]) > 1)
     return linked

@@ -28,8 +28,9 @@ MOST_EXPECTED = 100_000     # ppm a half-day: beyond it the annex is as good as 
 def run(t: Turn) -> None:
     secret = is_secret(t.closed)
     new_annex, new_paper = any_of(secret), any_of(secret & is_on_paper(t.closed))
+    told = new_annex & ~any_of(t.umpire.holders)            # another secret term is a secret of the same few
     for side in SIDES:
-        t.ledger.add("holders", t.rules.secrecy.in_the_know[side], "the annex was agreed", side, new_annex)
+        t.ledger.add("holders", t.rules.secrecy.in_the_know[side], "the annex was agreed", side, told)
         t.ledger.add("paper", 1, "the annex was put on paper", side, new_paper)
     _thanks(t, new_annex)
     _live_by_the_denial(t)
@@ -44,7 +45,8 @@ def run(t: Turn) -> None:
 
 def _has_annex(t: Turn) -> Mask:
     """(n,) where a secret term is in force and has not come out."""
-    return any_of(is_secret(t.public.agreed)) & (t.public.leaked == 0)
+    held: Mask = any_of(is_secret(t.public.agreed)) & (t.public.leaked == 0)
+    return held
 
 
 def _thanks(t: Turn, new_annex: Mask) -> None:
@@ -112,7 +114,8 @@ def _hazard(t: Turn) -> np.ndarray:
     temper = 1000 + rules.pressed_per_mille * t.public.pressed[:, ::-1]                     # who is pressed is tempted
     temper[:, WASHINGTON] += distrust
     per_half_day = np.minimum(np.minimum(by_people * trail // 1000, MOST_EXPECTED) // 10 * np.minimum(temper, MOST_TEMPER) // 100, MOST_EXPECTED)
-    return at_least_once(per_half_day * heat[:, None] // 1000 * t.half_days[:, None])
+    hazard: Array = at_least_once(per_half_day * heat[:, None] // 1000 * t.half_days[:, None])
+    return hazard
 
 
 def _the_annex_is_out(t: Turn, games: np.ndarray) -> None:
