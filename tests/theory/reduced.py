@@ -5,18 +5,27 @@ Never here: a prediction, a number of the scenario.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
 from game.engine.rulebook import Rulebook
 from game.engine.script import Condition, Doctrine, Give, Offer, Temper
-from game.engine.sides import MOSCOW, SIDE_IDS, WASHINGTON
+from game.engine.sides import MOSCOW, WASHINGTON
 from game.engine.state import State, open_game
 from game.engine.terms import Array, code, position
-from game.lab.bench import Players, let_run, put, seats, takes, with_letters
+from game.lab.batch import Players
+from game.lab.bench import put, seats, takes, with_letters
 from game.lab.evidence import of_difference
-from tests.small_crisis import ISSUES, text
+from game.scenario.load import load
+from tests.small_crisis import HALF_DAY, ISSUES, text
 
+RUNGS = range(5)
+SECURITY, HOME = 0, 1
+NEVER_YIELDS = 2000
+"""What a side asks that nothing on any table is worth to it."""
 LEAST, MOST = 0, 1_000_000
 SPREAD = {"acceptance": [(0, LEAST), (800, LEAST), (1200, MOST), (2000, MOST)]}
 """Readers whose price lies evenly within 200 points of the middle; without it every reader of one temper has the same price."""
@@ -27,11 +36,22 @@ LONG_DUE = 40
 """Half-days: a deadline that nobody lives to see pass."""
 
 
+@cache
+def shipped() -> Rulebook:
+    """The crisis as it is played."""
+    return load("october-1962")
+
+
 def games(book: Rulebook, count: int, **fields: object) -> State:
     """Positions that differ in luck alone: in their seed, and in two meters that nothing reads here, from which a player draws its own rolls."""
     state, places = open_game(book, np.arange(1, count + 1)), np.arange(count)[:, None]
     state.dossier.estimate[...], state.dossier.hawks[...] = places % 1000, places // 1000
     return put(state, **fields)
+
+
+def longer(book: Rulebook, half_days: int) -> Rulebook:
+    """The same crisis with so many half-days of confrontation before its days grow long."""
+    return replace(book, phases=tuple(replace(phase, until=phase.until + half_days * HALF_DAY) for phase in book.phases))
 
 
 def temper(side: int, hold: int = 0, gives: Sequence[Give] = (), offers: Sequence[Offer] = (), **numbers: int) -> Doctrine:
@@ -95,9 +115,9 @@ def falls(base: Array, turned: Array) -> bool:
 
 def rising(arms: Sequence[Array]) -> bool:
     """Whether each arm lies above the one before."""
-    return all(rises(one, two) for one, two in zip(arms, arms[1:]))
+    return all(rises(one, two) for one, two in pairwise(arms))
 
 
 def falling(arms: Sequence[Array]) -> bool:
     """Whether each arm lies below the one before."""
-    return all(falls(one, two) for one, two in zip(arms, arms[1:]))
+    return all(falls(one, two) for one, two in pairwise(arms))

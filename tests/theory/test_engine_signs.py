@@ -12,28 +12,31 @@ import pytest
 
 from game.engine.endings import AGREEMENT_HALF_KEPT, DRIFT, ENDINGS, WAR_LOCAL, scores
 from game.engine.orders import ACCEPT, empty_sheet
-from game.engine.rulebook import Rulebook
-from game.engine.sides import MOSCOW, SIDES, WASHINGTON, other
+from game.engine.rulebook import Need, Rulebook
+from game.engine.script import Condition, Give
+from game.engine.sides import MOSCOW, SIDES, WASHINGTON
 from game.engine.state import State
-from game.engine.terms import Array, as_read, code
+from game.engine.terms import Array
 from game.engine.turn import resolve
-from game.engine.worth import worth_to
 from game.lab import signs
-from game.lab.bench import Bench, let_run, play_on, put, signed, silent, takes, terms_of, tied, with_letters
+from game.lab.bench import Bench, let_run, play_on, signed, takes, tied, with_letters
 from game.lab.theory.audience_costs import Contender, race
 from game.lab.theory.brinkmanship import most_acceptable_risk
 from game.lab.theory.critical_risk import Stakes
 from game.lab.theory.deterrence import challenges, hostility_fades
 from game.lab.theory.escalation import known_resolve
 from game.lab.theory.private_threats import equal_firmness
-from game.lab.theory.signals import after_holding_out, messages
+from game.lab.theory.sleep import accident_factor, debt_after, tiredness
 from game.lab.theory.two_by_two import ALTERNATIVE, BLOCKADE, CHICKEN, MAINTAIN, WITHDRAW, Ranking, farsighted, forced_by_moving_power
-from game.lab.theory.zone import Bargainer, zone
-from game.scenario.load import load
-from tests.small_crisis import ISSUES, TEAM, order, still
+from game.players.doctrine import player
+from tests.small_crisis import order, still
 from tests.theory.reduced import (
+    HOME,
     LONG_DUE,
     NEUTRAL,
+    NEVER_YIELDS,
+    RUNGS,
+    SECURITY,
     SPREAD,
     STAYS_OPEN,
     answers,
@@ -45,28 +48,21 @@ from tests.theory.reduced import (
     falling,
     falls,
     games,
+    longer,
     own,
     rises,
     rising,
     says,
+    shipped,
     temper,
 )
-
-RUNGS = range(5)
-SECURITY, HOME = 0, 1
-CLEAR = 5
-"""Points between two neighbours of a scan."""
-
-
-@cache
-def shipped() -> Rulebook:
-    return load("october-1962")
-
 
 # ------------------------------------------------------------------------------------------------ a risk that gets out of hand
 PEACE = tuple({AGREEMENT_HALF_KEPT: 1000, DRIFT: 400}.get(ending, 0) for ending in range(len(ENDINGS)))
 LEFT = tuple(0 if ending == WAR_LOCAL else 1000 for ending in range(len(ENDINGS)))
-NEVER_YIELDS, MANY = 2000, 1500
+MANY = 1500
+CLEAR = 5
+"""Points between two neighbours of a scan."""
 
 
 @cache
@@ -141,10 +137,9 @@ WASHINGTONS, MOSCOWS = 1, 3
 
 
 @cache
-def rising_risk(audience: int, **curves: object) -> Rulebook:
+def rising_risk(audience: int, spread: bool = False) -> Rulebook:
     """A line that pulls the pressure up from nothing; pressure frightens, and brings clashes. Each side loses at home by the other's text."""
-    book = still(curves={"tense": [(0, 0), (1000, 1000)], **{name: list(points) for name, points in curves.items()}}, frequency=80_000,
-                 serious=1_000_000, deadly=1000,
+    book = still(curves={"tense": [(0, 0), (1000, 1000)], **(SPREAD if spread else {})}, frequency=80_000, serious=1_000_000, deadly=1000,
                  worth={(WASHINGTON, HOME, "withdrawal"): [0, 0, -400, 0, 0], (MOSCOW, HOME, "withdrawal"): [-400, 0, 0, 0, 0]},
                  incidents={"danger_ppm": 300_000}, pressure={"eases_per_mille": 200, "quarantine": 200},
                  fear={"eases_per_mille": 300, "by_pressure_per_mille": 1000}, audience={"said_in_public": audience}, bargaining=STAYS_OPEN)
@@ -172,16 +167,21 @@ def test_where_resolve_is_known_the_less_resolved_gives_way_at_once_and_nothing_
 
 
 def test_the_side_whose_public_holds_it_to_its_words_backs_down_less_and_the_other_more():
-    """Fearon 1994: Washington repeats its demand aloud instead of by envoy, Moscow aloud in both arms; the race of the model goes the same way."""
-    book, ends = rising_risk(150, **{name: tuple(points) for name, points in SPREAD.items()}), {}
+    """Fearon 1994: Washington repeats its demand aloud instead of by envoy, Moscow aloud in both arms; the race of the model goes the same way.
+
+    It also ends in war more often, in both, where the two audiences are alike.
+    """
+    book, ends = rising_risk(50, spread=True), {}
     for channel in ("envoy", "broadcast"):
         pair = (temper(side, fear_per_mille=1000, offers=[says(book, demand("withdrawal", place), how)])
                 for side, place, how in ((WASHINGTON, WASHINGTONS, channel), (MOSCOW, MOSCOWS, "broadcast")))
         ends[channel] = play_on(book, both(book, *pair), games(book, 2 * MANY, quarantine=4))
     private, aloud = (backed_down(ends[channel], "withdrawal", WASHINGTONS, MOSCOWS) for channel in ("envoy", "broadcast"))
     assert falls(private[WASHINGTON], aloud[WASHINGTON]) and rises(private[MOSCOW], aloud[MOSCOW])
-    before, after = race(Contender(.1), Contender(.2)).backs_down, race(Contender(.2), Contender(.2)).backs_down
-    assert after[WASHINGTON] < before[WASHINGTON] and after[MOSCOW] > before[MOSCOW]
+    assert rises(at_war(ends["envoy"]), at_war(ends["broadcast"]))
+    before, after = race(Contender(.1), Contender(.2)), race(Contender(.2), Contender(.2))
+    assert after.backs_down[WASHINGTON] < before.backs_down[WASHINGTON] and after.backs_down[MOSCOW] > before.backs_down[MOSCOW]
+    assert after.war > before.war
 
 
 # ------------------------------------------------------------------------------------------------ what a threat is believed to be worth
@@ -200,7 +200,8 @@ def test_a_threat_deters_from_the_credibility_on_at_which_the_challenge_no_longe
 
 def conceding(believed: int, exposure: int, secret: bool) -> Array:
     """(n,) 1 where Washington, one of many whose price lies evenly spread, gives up the missiles abroad to a threat believed so far."""
-    book = still(curves={"acceptance": [(0, 0), (500, 0), (1500, 1_000_000), (2000, 1_000_000)]}, worth={(WASHINGTON, HOME, "missiles_abroad"): [-200] * 5})
+    book = still(curves={"acceptance": [(0, 0), (500, 0), (1500, 1_000_000), (2000, 1_000_000)]},
+                 worth={(WASHINGTON, HOME, "missiles_abroad"): [-200] * 5})
     state = tied(book, games(book, MANY, **own("resolve", WASHINGTON, believed, NEUTRAL)), WASHINGTON, exposure, "missiles_abroad")
     return answers(book, temper(WASHINGTON, 300, threatened=250), state, demand("missiles_abroad", 5, secret=secret), due_half_days=LONG_DUE)
 
@@ -214,7 +215,7 @@ def test_a_private_threat_of_little_credibility_does_as_much_as_a_public_one_whe
         needed.append(next(belief for belief in range(0, 1001, 50) if conceding(belief, exposure, True).mean() >= public.mean()))
     model = [equal_firmness(cost) for cost in (.25, .5, 1)]
     assert needed == sorted(needed, reverse=True) and model == sorted(model, reverse=True)
-    assert falls(conceding(1000, 1000, False), conceding(500, 1000, True)) and rises(conceding(1000, 0, False) * 0, conceding(500, 0, True))
+    assert falls(conceding(1000, 0, False), conceding(500, 0, True)) and rises(conceding(1000, 1000, False), conceding(500, 1000, True))
 
 
 def test_backing_down_from_a_private_threat_costs_less_than_from_a_public_one():
@@ -227,56 +228,99 @@ def test_backing_down_from_a_private_threat_costs_less_than_from_a_public_one():
     assert rising([np.zeros_like(paid[0]), *paid])
 
 
-# ------------------------------------------------------------------------------------------------ what both would sign
-STEPS = [(coarse, fine) for coarse in (-1, 0, 1) for fine in (-1, 0, 1)]
-PIE = 80
-"""Half of it: what all of the matter is worth to either side at home."""
-
-
-def texts() -> dict[int, Array]:
-    """Worth to Washington, minus that to Moscow -> a text: every tenth point of the pie, no text a gain on one issue and a loss on another."""
-    made = {}
-    for lean in (-1, 1):
-        for coarse in (0, 1, 2):
-            for fine in (0, 1, 2):
-                made[lean * (30 * coarse + 10 * fine)] = demand("quarantine", 3 - lean * coarse) + demand("troops", 3 - lean * fine)
-    return made
-
-
-def would_sign(costs: tuple[int, int], exposures: tuple[int, int], fight: int = 0) -> set[int]:
-    """Which of the texts both sign, each rather than a war that brings Washington `fight`, Moscow the rest, and both their costs."""
-    ladder = {"quarantine": [60, 30, 0, -30, -60], "troops": [20, 10, 0, -10, -20]}
-    book = still(worth={(side, HOME, issue): values[::1 if side == WASHINGTON else -1] for side in SIDES for issue, values in ladder.items()})
-    state = games(book, 1, fear=costs)
+# ------------------------------------------------------------------------------------------------ answers in kind, and short nights
+def hostility(frightens: int, answered_by: int, turns: int = 60) -> tuple[int, int]:
+    """Pressure at the start and the end, where fear follows pressure and each side's forces follow its fear, rung by rung."""
+    menu = (order("alarm", [("public.alert", 1)]), order("stand_down", [("public.alert", -1)]))
+    book = longer(still(menus=(menu, menu), pressure={"eases_per_mille": 300, "alert": answered_by},
+                        fear={"eases_per_mille": 300, "by_pressure_per_mille": frightens}), turns)
+    pair = []
     for side in SIDES:
-        state = tied(book, state, side, exposures[side], *ladder)
-    readers = temper(WASHINGTON, fight, fear_per_mille=1000), temper(MOSCOW, -fight, fear_per_mille=1000)
-    return {worth for worth, text in texts().items() if all(answers(book, reader, state, text).all() for reader in readers)}
+        up = [Condition(meters=(Need("own", "fear", A_RUNG * (rung + 1), 1000), Need("public", "alert", rung, rung))) for rung in RUNGS[:-1]]
+        down = [Condition(meters=(Need("own", "fear", 0, A_RUNG * rung - 1), Need("public", "alert", rung, rung))) for rung in RUNGS[1:]]
+        pair.append(temper(side, gives=[Give(book.order(side, "alarm"), tuple(up)), Give(book.order(side, "stand_down"), tuple(down))]))
+    start = games(book, 1, pressure=640, fear=640, alert=3)
+    return 640, int(play_on(book, both(book, *pair), start, turns).public.pressure[0])
 
 
-def in_the_model(costs: tuple[int, int], exposures: tuple[int, int], fight: int = 0) -> set[int]:
-    """The same by the published formulas: a share of the pie is promised by tied hands where things stand, at nothing lost."""
-    pie = 2 * PIE
-    found = zone((fight + PIE) / pie, *(Bargainer(costs[side] / pie, exposures[side] / 1000, .5) for side in SIDES))
-    return {worth for worth in texts() if found.low < (worth + PIE) / pie - 1e-9 and (worth + PIE) / pie + 1e-9 < found.high}
+A_RUNG = 200
+"""Fear that calls for another rung."""
 
 
-@pytest.mark.parametrize("costs, fight", [((45, 25), 0), ((45, 5), 0), ((5, 5), 20), ((0, 0), 0), ((45, 25), -30)])
-def test_a_text_that_both_prefer_to_war_exists_where_war_costs_both_something(costs, fight):
-    """Fearon 1995: from the odds of a war less Washington's costs to the odds plus Moscow's; what one side risks widens its own end alone."""
-    signed_by_both = would_sign(costs, (0, 0), fight)
-    assert signed_by_both == in_the_model(costs, (0, 0), fight)
-    assert bool(signed_by_both) is (costs > (0, 0))
+@pytest.mark.parametrize("frightens, answered_by", [(1000, 40), (1000, 60), (600, 100), (1500, 40), (1000, 140), (1500, 100), (700, 200)])
+def test_pressure_and_fear_that_answer_each_other_die_down_where_they_forget_more_than_they_answer(frightens, answered_by):
+    """Langlois: fear answers pressure, pressure answers fear through two alerts; beyond the product of what is forgotten it runs to the stop."""
+    start, end = hostility(frightens, answered_by)
+    fades = hostility_fades((1, 1), (frightens / 1000, 2 * answered_by / A_RUNG))
+    assert 100 * end < start if fades else end > start          # whole numbers leave a crumb that no share of it moves
 
 
-def test_public_promises_are_leverage_for_one_side_and_leave_nothing_between_two():
-    """Leventoglu and Tarar: each end of the zone moves by its own side's promise; with both tied hard no text is left."""
-    costs, fight = (45, 25), -10
-    cases = [(0, 0), (900, 0), (0, 900), (900, 900)]
-    found = {exposures: would_sign(costs, exposures, fight) for exposures in cases}
-    assert all(found[exposures] == in_the_model(costs, exposures, fight) for exposures in cases)
-    plain, ours, theirs, tied_both = (found[exposures] for exposures in cases)
-    assert min(ours) > min(plain) and max(ours) == max(plain)
-    assert max(theirs) <= max(plain) and min(theirs) == min(plain)
-    assert len(tied_both) < len(ours) < len(plain)
-    assert would_sign((5, 0), (0, 0), 20) and not would_sign((5, 5), (1000, 1000), -10) >= would_sign((5, 5), (0, 0), -10)
+def test_short_nights_add_up_and_bring_clashes():
+    """Sleep debt: under the shipped rules staffs on a higher alert owe more sleep each day; a fortnight of it and clashes are likelier."""
+    rules, curves = shipped().rules, shipped().curves
+    book = longer(still(fatigue=vars(rules.fatigue), frequency=40_000), 26)
+    book = replace(book, curves=replace(book.curves, tired=curves.tired, clumsy=curves.clumsy))
+    book = replace(book, incident_by_rung=book.incident_by_rung * [[0], [0], [1]])
+    paths = {rung: [games(book, 400, alert=rung)] for rung in (0, 2, 4)}
+    for path in paths.values():
+        for _ in range(26):
+            path.append(let_run(book, path[-1]))
+    for rung in (2, 4):
+        debts = [state.dossier.fatigue[0, WASHINGTON] for state in paths[rung]]
+        assert debts == sorted(set(debts))
+    assert rising([path[-1].umpire.incidents for path in paths.values()])
+    of_the_model = [accident_factor(tiredness(debt_after([0, slept] * 13))) for slept in (8, 6, 4)]
+    assert of_the_model == sorted(set(of_the_model))
+
+
+# ------------------------------------------------------------------------------------------------ the crisis as a 2 x 2 game
+STRIKE = 1 - BLOCKADE
+
+
+@cache
+def cell(row: int, column: int, with_exchange: bool) -> Array:
+    """(n, 2) true scores where Washington strikes or lets the line stand and Moscow signs its text or does not; afterwards nobody answers a letter.
+
+    The whole engine and the history pair's position after two days; with the exchange the missiles in Turkey lie in an annex.
+    """
+    bench = Bench(shipped(), 1962)
+    book, state = bench.book, bench.position(4, 400)
+    text = signs.package(bench)
+    laid = with_letters(state, WASHINGTON, signs.with_annex(bench, text, "T09", 3) if with_exchange else text)
+    sheets = (empty_sheet(book, len(laid)), empty_sheet(book, len(laid)))
+    sheets[WASHINGTON].given[:, book.order(WASHINGTON, "strike")] = row == STRIKE
+    if column == WITHDRAW:
+        sheets[MOSCOW].answer[...], sheets[MOSCOW].answer_to[...] = ACCEPT, laid.public.letter_number[:, WASHINGTON, 0]
+    onward = player(book, bench.history[WASHINGTON], answers=False), player(book, bench.history[MOSCOW], answers=False)
+    total: Array = scores(book, play_on(book, onward, resolve(book, laid, sheets)[0]))["true"]["total"]
+    return total
+
+
+def ranking() -> Ranking:
+    """The engine's own ordinal game, with the exchange. No two cells of a side may lie so close that the interval between them holds zero."""
+    cells = [(row, column) for row in (BLOCKADE, STRIKE) for column in (WITHDRAW, MAINTAIN)]
+    ranks = {}
+    for side in SIDES:
+        by_score = sorted(cells, key=lambda place: cell(*place, True)[:, side].mean())
+        assert rising([cell(*place, True)[:, side] for place in by_score]), (side, by_score)
+        ranks[side] = {place: by_score.index(place) + 1 for place in cells}
+    return Ranking(tuple(tuple((ranks[0][row, column], ranks[1][row, column]) for column in (0, 1)) for row in (0, 1)))
+
+
+def test_farsighted_play_of_the_engines_own_game_ends_at_the_compromise():
+    """Brams: neither published ranking is the engine's, where a strike is the worst of Washington's rows; all three come to rest at the same cell.
+
+    Chicken keeps the compromise only if play starts there; Brams's ranking needs Washington's moving power; the engine's needs nothing.
+    """
+    compromise, stand_off, own_game = (BLOCKADE, WITHDRAW), (BLOCKADE, MAINTAIN), ranking()
+    assert own_game not in (CHICKEN, ALTERNATIVE)
+    assert max(own_game.rank((STRIKE, column), WASHINGTON) for column in (WITHDRAW, MAINTAIN)) == 2
+    assert own_game.pure() == [compromise] and farsighted(own_game, stand_off) == {compromise}
+    assert farsighted(CHICKEN, compromise) == {compromise} == {forced_by_moving_power(ALTERNATIVE, WASHINGTON)}
+
+
+def test_what_makes_the_compromise_moscows_choice_is_the_exchange():
+    """Without the missiles in Turkey Moscow has less to gain by giving way to the line, and Washington's strike would not change that."""
+    gains = {with_exchange: cell(BLOCKADE, WITHDRAW, with_exchange)[:, MOSCOW] - cell(BLOCKADE, MAINTAIN, with_exchange)[:, MOSCOW]
+             for with_exchange in (False, True)}
+    assert rises(gains[False], gains[True]) and rises(np.zeros_like(gains[True]), gains[True])
