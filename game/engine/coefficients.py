@@ -243,7 +243,7 @@ class Audience:
     secret_gain_per_mille: int
     """Share of a gain that shows where it lies in the annex: it gives its receiver no public face."""
     rally: int
-    """Home standing that speaking aloud gains, less where hands are tied already (M26)."""
+    """Face that speaking aloud gains, less where hands are tied already (M26)."""
     bombers_wait_home: int
     """Home standing that Washington loses each loose-ends turn while the bombers are unsettled (M56)."""
     unverified_home: int
@@ -270,6 +270,8 @@ class Factions:
     weigh_sites_per_mille: int
     weigh_forces_per_mille: int
     """How the strike motion weighs sway, estimated sites and own forces (M15)."""
+    silence: int
+    """Sway that each half-day without any word from Moscow on the table gives Washington's hawks: building in silence invites a strike."""
     tabled_again: int
     """Sway the Chiefs win each turn after the deal while missiles are still in Cuba (M16)."""
     trust_per_mille: int

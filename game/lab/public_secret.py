@@ -72,9 +72,10 @@ def compared(book: Rulebook, states: list[State]) -> Compared:
 
 
 def _of_side(book: Rulebook, state: State, side: int) -> Compared:
-    """Rows: each position times each (issue, step) that costs the side something with some audience."""
+    """Rows: each position times each (issue, step) that can be hidden and costs the side something with some audience."""
     worth = book.worth[side]
-    cases = [(issue, step) for issue in range(len(book.issues)) for step in range(1, POSITIONS + 1) if (worth[1:, issue, step] < 0).any()]
+    can_hide = [place for place, issue in enumerate(book.issues) if not issue.in_sight]
+    cases = [(issue, step) for issue in can_hide for step in range(1, POSITIONS + 1) if (worth[1:, issue, step] < 0).any()]
     games, place = np.divmod(np.arange(len(state) * len(cases)), len(cases))
     issue, step = np.array(cases).T[:, place]
     many = state.take(games)
@@ -126,7 +127,7 @@ def _measures(book: Rulebook, before: State, offered: State, deal: State, side: 
         "provocation: Havana and Peking": deal.umpire.castro + deal.umpire.china,
         "home cost": before.dossier.home[:, side] - deal.dossier.home[:, side],
         "alliance cost": before.dossier.allies[:, side] - deal.dossier.allies[:, side],
-        "people who can leak it": deal.umpire.holders.sum(axis=1) - before.umpire.holders.sum(axis=1),
+        "people who can leak it": deal.umpire.holders.sum(axis=1) * any_of(terms & SECRET),      # a second secret is told to those who know the first
     }
 
 

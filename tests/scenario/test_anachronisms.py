@@ -84,6 +84,21 @@ def test_the_first_ten_written_blind() -> None:
     assert len(problems) == len(TEN), "each text has one thing out of its time, and the rest of it is sound"
 
 
+SECOND_TEN = {'phase "loose-ends"': "Shuttle diplomacy", 'channel "un"': "Group of 77", 'date "low-flights"': "SR-71", 'issue "T14"': "front page of Granma",
+              'order "brief_allies"': "NATO Council in Brussels", 'order "own_up"': "Chancellor Erhard", 'order "write_up_the_talk"': "cassette",
+              'order "answer_peking"': "exploded one bomb in their desert", 'order "steady_the_presidium"': "Politburo", 'incident "false-alarm"': "Cape Kennedy"}
+"""Written blind by a second author while the lexicon was being widened; neither saw the other's work."""
+
+
+def test_the_second_ten_written_blind() -> None:
+    """Nine of ten are found; the one that names nothing, only a deed done two years too early, is not."""
+    problems = [problem.problem for problem in check(BLIND.parent / "second-anachronisms.toml")]
+    missed = [words for place, words in SECOND_TEN.items() if not any(text.startswith(f'{place}: "{words}"') for text in problems)]
+    assert len(SECOND_TEN) - len(missed) >= 7
+    assert missed == ["exploded one bomb in their desert"]
+    assert len(problems) == len(SECOND_TEN) - len(missed), "and nothing else is held against these texts"
+
+
 @pytest.mark.parametrize("text, words", [
     ("The hot-line chatters in the basement.", "hot-line"),
     ("A Hotline between the two capitals", "Hotline"),

@@ -214,7 +214,7 @@ def test_a_private_threat_of_little_credibility_does_as_much_as_a_public_one_whe
         assert rises(doubted, public) and rises(public, believed)
         needed.append(next(belief for belief in range(0, 1001, 50) if conceding(belief, exposure, True).mean() >= public.mean()))
     model = [equal_firmness(cost) for cost in (.25, .5, 1)]
-    assert needed == sorted(needed, reverse=True) and model == sorted(model, reverse=True)
+    assert all(levels == sorted(set(levels), reverse=True) for levels in (needed, model))
     assert falls(conceding(1000, 0, False), conceding(500, 0, True)) and rises(conceding(1000, 1000, False), conceding(500, 1000, True))
 
 

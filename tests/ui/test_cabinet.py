@@ -60,11 +60,13 @@ def test_every_date_is_read_by_walking_to_it() -> None:
         assert all(ask in said for ask in asks) and ("Settled by then" in said) == bool(asks) and "Peking's polemics +40" in said
 
 
-def test_a_click_on_a_date_opens_it_at_once() -> None:
+def test_a_click_on_a_date_opens_it_and_a_second_one_all_of_it_on_a_slip() -> None:
     window = Window()
     seated(window)
     window.click("strip:files", "file:inspection")
     assert window.node("open:name").text == "File: inspection" and "not agreed yet" in words(window, "open:text")
+    window.click("file:inspection")
+    assert window.screen == "notice" and "not agreed yet" in words(window, "slip:")
 
 
 def test_what_stands_behind_the_numbers_is_there_with_its_reason() -> None:

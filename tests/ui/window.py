@@ -221,7 +221,8 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
     app.back()
     app.top.act("files")
     yield "files"
-    app.top.act("file:file-2")
+    app.top.rest("file:file-2")
+    app.top.moved("file:file-2")
     yield "files, another"
     app.back()
     app.leave()

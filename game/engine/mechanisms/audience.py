@@ -44,11 +44,11 @@ def run(t: Turn) -> None:
 
 
 def _rally(t: Turn, side: int, speaks: Mask) -> None:
-    """The country closes ranks behind a word spoken aloud, less each time its hands are tied on what it speaks of (M26)."""
+    """Whoever speaks aloud is seen to have nerve, less each time his hands are tied on what he speaks of (M26)."""
     said = is_said(t.offers[side])
     issues = np.maximum(said.sum(axis=1, dtype=t.book.word), 1)
     tied = (t.dossier.exposure[:, side] * said).sum(axis=1, dtype=t.book.word) // issues
-    t.ledger.add("home", t.rules.audience.rally * (SCALE - tied) // SCALE, "a word spoken aloud", side, speaks)
+    t.ledger.add("face", t.rules.audience.rally * (SCALE - tied) // SCALE, "a word spoken aloud", side, speaks)
 
 
 def _what_is_not_said(t: Turn) -> None:

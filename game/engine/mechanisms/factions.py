@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..curves import at_least_once
-from ..sides import SIDES, WASHINGTON
+from ..sides import MOSCOW, SIDES, WASHINGTON
 from ..state import SCALE
+from ..terms import any_of
 
 if TYPE_CHECKING:
     from ..turn import Turn
@@ -29,6 +30,8 @@ def run(t: Turn) -> None:
         t.ledger.add("hawks", -passes, "the danger passes", side, t.after_deal)
         dreads = t.in_confrontation & (dossier.fear[:, side] > rules.dread_above)
         t.ledger.add("hawks", rules.dread * t.half_days, "better now than later, they say", side, dreads)
+    not_a_word = t.in_confrontation & ~any_of(t.public.letter_number[:, MOSCOW])
+    t.ledger.add("hawks", rules.silence * t.half_days, "not a word from Moscow", WASHINGTON, not_a_word)
     still_there = t.after_deal & (t.umpire.withdrawn < SCALE)
     t.ledger.add("hawks", rules.tabled_again, "the Chiefs call it a trick", WASHINGTON, still_there)
     t.ledger.add("trust", -rules.failed_forecast, "the missiles leave, as the Chiefs said they would not", WASHINGTON,

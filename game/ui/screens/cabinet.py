@@ -100,7 +100,7 @@ class Cabinet(Screen):
         ids = [f"file:{line.id}" for line in files]
         for place, at in page.roll("files", Rect(rect.x + u(4), y, rect.w - u(8), inside.bottom + u(8) - y), ids, [tall] * len(ids)):
             line, id = files[place], ids[place]
-            row(page, id, at, f"{line.name}, {line.when}, {_state(line)}", id, is_on=line.id == self.file, acts_at_once=True)
+            row(page, id, at, f"{line.name}, {line.when}, {_state(line)}", id, is_on=line.id == self.file)
             base = at.y + u(2) + round(page.lh(style.ROW) * 0.78)
             state = style.WARN if line.state in ("open", "missed") and line.is_ours else style.ASIDE
             said = page.say(f"{id}:state", _state(line), state, at.right - u(10), base, align="right")
@@ -122,23 +122,15 @@ class Cabinet(Screen):
         if kind == "file":
             self.file = name
 
-    def key(self, press: str) -> bool:
-        if press in ("T", "F"):
-            self._go("team" if press == "T" else "files")
-            return True
-        return False
-
     def act(self, action: str) -> None:
         kind, _, name = action.partition(":")
         if kind == "done":
             self.app.back()
         elif kind == "go":
             self._go(name)
-        elif kind == "file":
-            self.file = name
         elif kind == "why":
             self.why(f"meter:{name}")
-        elif kind == "person":
+        elif kind in ("person", "file"):
             self.why(action)
 
     def why(self, id: str) -> None:

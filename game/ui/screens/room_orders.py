@@ -88,7 +88,7 @@ def orders(page: Page, rect: Rect, room: Room) -> None:
     tabs(page, "menu", bar, list(TITLES), room.menu)
     page.rule(inside.x, bar.bottom, inside.w, "rule")
     lines = [line for line in board.orders if line.menu == room.menu]
-    foot = u(round(150 + 60 * (text - 1)))
+    foot = u(round(150 + 100 * (text - 1)))
     catalogue = Rect(rect.x + u(6), bar.bottom + u(3), rect.w - u(12), inside.bottom - foot - bar.bottom - u(6))
     _catalogue(page, catalogue, lines, room)
     first = next((row for row in in_folds(lines, room.menu, True) if isinstance(row, OrderLine)), None)
@@ -141,7 +141,7 @@ def _slots(page: Page, rect: Rect, room: Room) -> None:
     page.stop("given")
     if not lines:
         page.add("given:none", "slot", Rect(rect.x, rect.y, rect.w, u(34)), draw_empty_slot)
-        page.tell("given:empty", EMPTY, style.ASIDE, Rect(rect.x + u(12), rect.y + u(8), rect.w - u(24), u(22)), more="F1")
+        page.tell("given:empty", EMPTY, style.ASIDE, Rect(rect.x + u(12), rect.y + u(7), rect.w - u(24), u(26)), more="F1")
         return
     is_tall = (page.lh(style.ROW) + page.lh(style.SMALL) + u(10)) * len(lines) <= rect.h
     tall = page.lh(style.ROW) + u(10) + (page.lh(style.SMALL) if is_tall else 0)
