@@ -84,9 +84,18 @@ def test_the_first_ten_written_blind() -> None:
     assert len(problems) == len(TEN), "each text has one thing out of its time, and the rest of it is sound"
 
 
-SECOND_TEN = {'phase "loose-ends"': "Shuttle diplomacy", 'channel "un"': "Group of 77", 'date "low-flights"': "SR-71", 'issue "T14"': "front page of Granma",
-              'order "brief_allies"': "NATO Council in Brussels", 'order "own_up"': "Chancellor Erhard", 'order "write_up_the_talk"': "cassette",
-              'order "answer_peking"': "exploded one bomb in their desert", 'order "steady_the_presidium"': "Politburo", 'incident "false-alarm"': "Cape Kennedy"}
+SECOND_TEN = {
+    'phase "loose-ends"': "Shuttle diplomacy",
+    'channel "un"': "Group of 77",
+    'date "low-flights"': "SR-71",
+    'issue "T14"': "front page of Granma",
+    'order "brief_allies"': "NATO Council in Brussels",
+    'order "own_up"': "Chancellor Erhard",
+    'order "write_up_the_talk"': "cassette",
+    'order "answer_peking"': "exploded one bomb in their desert",
+    'order "steady_the_presidium"': "Politburo",
+    'incident "false-alarm"': "Cape Kennedy",
+}
 """Written blind by a second author while the lexicon was being widened; neither saw the other's work."""
 
 

@@ -265,12 +265,13 @@ def test_load_raises_with_every_error_and_lets_warnings_pass() -> None:
     assert load(FIXTURES / "worth-upside-down.toml").id == "worth-upside-down"
 
 
+@pytest.mark.slow
 def test_no_single_fault_of_the_shipped_file_escapes_as_an_exception(tmp_path: Path) -> None:
-    """Every fortieth line is dropped, garbled or given another type; check answers with problems or with nothing, never with a traceback."""
+    """Twenty lines, evenly spread, are dropped, garbled or given another type; check answers with problems or with nothing, never a traceback."""
     lines = (Path(__file__).parents[2] / "scenarios" / "october-1962.toml").read_text().splitlines()
     file = tmp_path / "damaged.toml"
     counts = []
-    for at in range(7, len(lines), 60):
+    for at in range(7, len(lines), len(lines) // 20):
         for damage in ("", "what = [", lines[at].split("=")[0] + "= -1", lines[at].split("=")[0] + '= { a = "b" }'):
             file.write_text("\n".join([*lines[:at], damage, *lines[at + 1:]]))
             found = check(file)
