@@ -132,7 +132,7 @@ def two_ways(rulebook: Rulebook, size: Size) -> list[Check]:
 
 
 def _of_every_pairing(rulebook: Rulebook, side: int, a_stage: int, wanted: Callable[[View, Sheet], Mask]) -> Iterator[Positions]:
-    """Positions of games between serious doctrines, each met by its own kind and by the history pair; where there are none the pairing is left out."""
+    """Positions of games between serious doctrines, each met by its own kind and by the history pair; pairings without any are left out."""
     pairs = [(a["id"], b["id"]) for a in opponents(WASHINGTON) for b in opponents(MOSCOW)]
     history = rulebook.history
     chosen = [(a, b) for a, b in pairs if _family(a) == _family(b) or (history and (a == history.washington or b == history.moscow))]

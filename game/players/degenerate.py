@@ -32,7 +32,7 @@ DEGENERATES = (
     Degenerate("silent", "Silence", "Give no order, write no letter and answer none."),
     Degenerate("accepts-all", "Yes to everything", "Accept whatever the newest letter says."),
     Degenerate("refuses-all", "No to everything", "Refuse every letter, whatever it says."),
-    Degenerate("always-annex", "Everything in the annex", "Say nothing in the open: every term secret, by channels that can carry it."),
+    Degenerate("always-annex", "Everything in the annex", "Every term secret that can be hidden at all, by channels that can carry it."),
     Degenerate("always-open", "Everything in the open", "Keep nothing secret: every term on the open face."),
     Degenerate("always-vague", "Everything loose", "Never draft: every wording loose."),
     Degenerate("always-exact", "Everything exact", "Draft every turn: every wording exact."),
@@ -82,7 +82,8 @@ def _always_annex(rulebook: Rulebook, doctrine: Doctrine) -> Doctrine:
     sealed = next(place for place, channel in enumerate(rulebook.channels) if not channel.is_public and not channel.is_oral)
     by_seal = [sealed if channel.is_public else place for place, channel in enumerate(rulebook.channels)]
     rerouted = replace(doctrine, offers=tuple(replace(offer, channel=by_seal[offer.channel]) for offer in doctrine.offers))
-    return _with_terms(rerouted, lambda terms: terms | SECRET * (terms > 0))
+    can_be_hidden = np.array([not issue.in_sight for issue in rulebook.issues])
+    return _with_terms(rerouted, lambda terms: terms | SECRET * ((terms > 0) & can_be_hidden))
 
 
 def _always_open(_: Rulebook, doctrine: Doctrine) -> Doctrine:

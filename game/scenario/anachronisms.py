@@ -13,7 +13,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path as File
 from typing import Annotated, Any
 
@@ -94,8 +94,16 @@ def anachronisms(document: Document) -> list[Problem]:
             for what, expected, instead in out_of_time(said.text, calendar.start, said.by, said.names_until)]
 
 
-def out_of_time(text: str, start: date, by: date, names_until: date) -> Iterator[tuple[str, str, str]]:
-    """(what is out of its time, what would be right, what was said instead) for one text of a scenario that starts on that day; see Said."""
+@lru_cache(maxsize=4096)
+def out_of_time(text: str, start: date, by: date, names_until: date) -> tuple[tuple[str, str, str], ...]:
+    """(what is out of its time, what would be right, what was said instead) for one text of a scenario that starts on that day; see Said.
+
+    Kept, since a file that extends another, or is checked again after one line was changed, asks about the same texts once more.
+    """
+    return tuple(_out_of_time(text, start, by, names_until))
+
+
+def _out_of_time(text: str, start: date, by: date, names_until: date) -> Iterator[tuple[str, str, str]]:
     plain = _plain(text)
     low = plain.lower()
     for thing, phrases in _lexicon():

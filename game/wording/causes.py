@@ -21,6 +21,7 @@ SENTENCES = {
     "missiles elsewhere are talked of": "Whoever speaks aloud of missiles in other countries brings those countries into the quarrel.",
     "a letter spoke warmly": "A letter that does not threaten slackens the rope a little.",
     "a letter spoke sternly": "A letter that threatens draws the rope tighter.",
+    "it was said before the whole world": "A letter read out on the radio wants its answer before everybody; a private one can wait.",
     "agreement in principle": "Both governments have put their names to one text; for a night everybody breathes.",
     "a letter was refused": "A plain no, with nothing put in its place.",
     "a deadline passed": "An hour that one side had named went by, and nobody knew what would follow.",
@@ -50,6 +51,7 @@ SENTENCES = {
     "battalions go home": "Soldiers leave as Moscow reads its own words about them.",
     # the soldiers and the hawks
     "clashes": "Shots that go unanswered, and shots that are answered, both feed those who would strike.",
+    "not a word from Moscow": "No letter of theirs lies open, and those who would rather bomb than wait say that none will come.",
     "the danger passes": "The further the worst hour lies behind, the fewer ask for bombs.",
     "better now than later, they say": "Where war seems near, those gain who would rather begin it than wait for it.",
     "the Chiefs call it a trick": "As long as missiles are still in Cuba the strike is tabled again after the agreement.",
@@ -62,6 +64,7 @@ SENTENCES = {
     "the Chiefs' motion carried": "Sway, sites, forces and trust weighed so much together that the President could not say no.",
     # words said in public, and their price
     "said in public": "What everybody has heard cannot be unsaid: the hands are tied on that issue.",
+    "a word spoken aloud": "The country closes ranks behind a word spoken aloud, less each time the same things are said.",
     "words fade": "What was said is forgotten by degrees, and the hands come loose.",
     "the bombers are still there": "The missiles were the headline and the bombers are still on the island. It is asked about every week.",
     "the bombers will go": "The bombers were the last thing the public could count, and they are going.",
@@ -73,7 +76,7 @@ SENTENCES = {
     "Congress will not have a treaty": "A formal pledge that passes over the American states needs Congress, and Congress was not with it.",
     "the pledge ties hands": "A formal promise about Cuba takes away things that Washington might have wished to do later.",
     "our deadline passed, and nothing followed": "We named an hour, it passed, and we did nothing. The next hour we name will be believed less.",
-    "an ultimatum was sent": "A letter with an hour in it was sent. The more of them, the less each weighs.",
+    "an ultimatum came": "A letter with an hour in it has come. The more of them, the less each weighs.",
     # the annex
     "credit for standing firm": "The public believes that nothing was given for it. That standing is borrowed, and can be called in.",
     "the credit for standing firm is called in": "What had been earned by denying the annex is taken back, all of it, on the day it is printed.",

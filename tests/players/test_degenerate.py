@@ -86,11 +86,12 @@ def test_one_answer_to_every_letter(side, id, answer):
     ("always-annex", is_secret), ("always-open", lambda term: ~is_secret(term)), ("always-vague", lambda term: ~is_exact(term)),
     ("always-exact", is_exact)])
 def test_every_term_is_said_one_way(side, id, is_so):
-    """All of them, in every letter, by a channel that carries them."""
-    said = 0
+    """All of them, in every letter, by a channel that carries them; what nobody could hide is open, whoever says it."""
+    said, in_sight = 0, np.array([issue.in_sight for issue in book().issues])
     for _, sheet in turns_of(side, id):
         terms = is_said(sheet.offer)
-        assert is_so(sheet.offer)[terms].all()
+        free = terms & ~in_sight if id == "always-annex" else terms
+        assert is_so(sheet.offer)[free].all() and not is_secret(sheet.offer)[terms & in_sight].any()
         said += int(terms.sum())
         if id == "always-annex":
             public = np.array([channel.is_public for channel in book().channels])

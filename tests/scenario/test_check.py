@@ -31,14 +31,15 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     "missing-key": [
         ("order[blockade_berlin].sleep", 'missing-key.toml:5: order "blockade_berlin": `sleep` is missing; expected a whole number'),
         ("order[blockade_berlin].source", 'missing-key.toml:5: order "blockade_berlin": `source` is missing; expected a text in "quotes"'),
-        ("channel[4].delay_half_days", 'missing-key.toml:15: channel "hot-line": `delay_half_days` is missing; expected a whole number'),
-        ("channel[4].public", 'missing-key.toml:15: channel "hot-line": `public` is missing; expected true or false'),
-        ("channel[4].oral", 'missing-key.toml:15: channel "hot-line": `oral` is missing; expected true or false'),
-        ("channel[4].source", 'missing-key.toml:15: channel "hot-line": `source` is missing; expected a text in "quotes"'),
-        ("channel[4].name", 'missing-key.toml:17: channel "hot-line": "Hot line" belongs to August 1963 or later (agreed in June 1963, working from '
-                            "30 August: in the crisis a cable took half a day); expected words that fit 7 January 1963 and earlier"),
+        ("channel[hot-line].delay_half_days", 'missing-key.toml:15: channel "hot-line": `delay_half_days` is missing; expected a whole number'),
+        ("channel[hot-line].public", 'missing-key.toml:15: channel "hot-line": `public` is missing; expected true or false'),
+        ("channel[hot-line].oral", 'missing-key.toml:15: channel "hot-line": `oral` is missing; expected true or false'),
+        ("channel[hot-line].source", 'missing-key.toml:15: channel "hot-line": `source` is missing; expected a text in "quotes"'),
+        ("channel[hot-line].name", 'missing-key.toml:17: channel "hot-line": "Hot line" belongs to August 1963 or later (agreed in June '
+                                   "1963, working from 30 August: in the crisis a cable took half a day); expected words that fit 25 April "
+                                   "1963 and earlier"),
     ],
-    "duplicate-id": [("channel[5].id", 'duplicate-id.toml:15: channel "letter": that id is taken (line 6); expected an id of its own')],
+    "duplicate-id": [("channel[letter].id", 'duplicate-id.toml:15: channel "letter": that id is taken (line 6); expected an id of its own')],
     "dangling": [
         ("start.exposure.washington.T99", 'dangling.toml:6: start.exposure.washington: no such issue "T99"; did you mean "T19"?'),
         ("start.moscow.fera", 'dangling.toml:9: start.moscow: no such meter "fera"; did you mean "fear"?'),
@@ -50,7 +51,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     "bad-choice": [
         ("order[speech].menu", 'bad-choice.toml:8: order "speech": menu cannot be "pubic"; did you mean "public"?'),
         ("order[speech].stages[0]", 'bad-choice.toml:9: order "speech": stages cannot be "confrontatoin"; did you mean "confrontation"?'),
-        ("issue[3].veto[0].holder", 'bad-choice.toml:14: issue "T04", veto: holder cannot be "castor"; did you mean "castro"?'),
+        ("issue[T04].veto[0].holder", 'bad-choice.toml:14: issue "T04", veto: holder cannot be "castor"; did you mean "castro"?'),
     ],
     "bad-curve": [
         ("curves.tired.points[2]", "bad-curve.toml:6: curve tired: x goes from 500 to 500; expected x that rises from point to point"),
@@ -60,8 +61,8 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
          "bad-curve.toml:18: curve world_expects ends at x = 150; expected a last point with x from 370 to 4,000"),
     ],
     "short-list": [
-        ("issue[8].positions", 'short-list.toml:7: issue "T07": positions has 4 values; expected 5'),
-        ("issue[8].worth.washington.home", 'short-list.toml:8: issue "T07", worth.washington: home has 6 values; expected at most 5'),
+        ("issue[T07].positions", 'short-list.toml:7: issue "T07": positions has 4 values; expected 5'),
+        ("issue[T07].worth.washington.home", 'short-list.toml:8: issue "T07", worth.washington: home has 6 values; expected at most 5'),
         ("rules.secrecy.in_the_know", "short-list.toml:11: rules.secrecy: in_the_know has 1 value; expected 2"),
     ],
     "bad-dates": [
@@ -113,9 +114,9 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
          'loose-links.toml:11: order "speech" (washington) can never be given: it closes before it opens; expected a later moment'),
     ],
     "unknown-words": [
-        ("issue[4].conditions[0]", 'unknown-words.toml:7: issue "T05": conditions cannot be "supervized"; did you mean "supervised"?'),
-        ("issue[4].veto[0].holder", 'unknown-words.toml:8: issue "T05", veto: holder cannot be "congres"; did you mean "congress"?'),
-        ("issue[4].veto[1].when", 'unknown-words.toml:8: issue "T05", veto: when cannot be "unless_treatise"; did you mean "unless_treaty"?'),
+        ("issue[T05].conditions[0]", 'unknown-words.toml:7: issue "T05": conditions cannot be "supervized"; did you mean "supervised"?'),
+        ("issue[T05].veto[0].holder", 'unknown-words.toml:8: issue "T05", veto: holder cannot be "congres"; did you mean "congress"?'),
+        ("issue[T05].veto[1].when", 'unknown-words.toml:8: issue "T05", veto: when cannot be "unless_treatise"; did you mean "unless_treaty"?'),
         ("order[run_the_line].agreed.T05", 'unknown-words.toml:13: order "run_the_line", agreed: T05 cannot be "exactly"; did you mean "exact"?'),
         ("order[run_the_line].shares", 'unknown-words.toml:14: order "run_the_line": shares is 100; expected at most 99'),
         ("adviser[watch].office", 'unknown-words.toml:19: adviser "watch": office cannot be "guard"; expected one of envoy, watch, staff'),
@@ -130,7 +131,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     "circle-a": [("extends", 'circle-b.toml:4: extends "circle-a", which in the end extends this file again; '
                              "expected a scenario that stands on its own in the end")],
     "worth-upside-down": [
-        ("issue[2].worth.washington", 'worth-upside-down.toml:7: issue "T03": worth to washington rises from position 1 (-35) to 2 (65); '
+        ("issue[T03].worth.washington", 'worth-upside-down.toml:7: issue "T03": worth to washington rises from position 1 (-35) to 2 (65); '
                                       "expected less for Washington and more for Moscow with each step")],
     "out-of-range": [
         ("start.public.pressure", "out-of-range.toml:6: start.public: pressure is 1200; expected at most 1,000"),
@@ -143,7 +144,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
         ("order[speech].effects.public", 'unquoted.toml:8: order "speech", effects: public is a table; expected a whole number; '
                                      'write the name in quotes: "public.pressure" = ...')],
     "form-and-meaning": [
-        ("issue[13].heat_ppm", 'form-and-meaning.toml:7: issue "T12": heat_ppm is the text "hot"; expected a whole number'),
+        ("issue[T12].heat_ppm", 'form-and-meaning.toml:7: issue "T12": heat_ppm is the text "hot"; expected a whole number'),
         ("curves.ousted.points[1]", "form-and-meaning.toml:10: curve ousted ends at x = 100; expected a last point with x from 1,000 to 4,000"),
         ("order[answer_peking].slep", 'form-and-meaning.toml:16: order "answer_peking": no such key `slep`; did you mean "sleep"?'),
         ("order[answer_peking].effects.public.pressure",
@@ -177,14 +178,15 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
         ("offer[1].when[0].agreed.T02", 'bad-doctrine.toml:39: offer number 2, when.agreed: T02 cannot be "exactly"; did you mean "exact"?'),
     ],
 }
-WARNINGS = {"issue[2].worth.washington", "offer[1].terms.T01", "channel[4].name"}
+WARNINGS = {"issue[T03].worth.washington", "offer[1].terms.T01", "channel[hot-line].name"}
 
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_broken_file_gives_its_exact_list_of_problems(name: str) -> None:
     found = check(FIXTURES / f"{name}.toml")
-    assert [(by_id(problem.path, FIXTURES / f"{name}.toml"), str(problem)) for problem in found] == EXPECTED[name]
-    assert [problem.severity for problem in found] == ["warning" if problem.path in WARNINGS else "error" for problem in found]
+    places = [by_id(problem.path, FIXTURES / f"{name}.toml") for problem in found]
+    assert list(zip(places, map(str, found), strict=True)) == EXPECTED[name]
+    assert [problem.severity for problem in found] == ["warning" if place in WARNINGS else "error" for place in places]
 
 
 def test_every_fixture_is_read_by_a_test() -> None:
@@ -263,12 +265,13 @@ def test_load_raises_with_every_error_and_lets_warnings_pass() -> None:
     assert load(FIXTURES / "worth-upside-down.toml").id == "worth-upside-down"
 
 
+@pytest.mark.slow
 def test_no_single_fault_of_the_shipped_file_escapes_as_an_exception(tmp_path: Path) -> None:
-    """Every fortieth line is dropped, garbled or given another type; check answers with problems or with nothing, never with a traceback."""
+    """Twenty lines, evenly spread, are dropped, garbled or given another type; check answers with problems or with nothing, never a traceback."""
     lines = (Path(__file__).parents[2] / "scenarios" / "october-1962.toml").read_text().splitlines()
     file = tmp_path / "damaged.toml"
     counts = []
-    for at in range(7, len(lines), 60):
+    for at in range(7, len(lines), len(lines) // 20):
         for damage in ("", "what = [", lines[at].split("=")[0] + "= -1", lines[at].split("=")[0] + '= { a = "b" }'):
             file.write_text("\n".join([*lines[:at], damage, *lines[at + 1:]]))
             found = check(file)

@@ -1,15 +1,18 @@
 """Shipped files check clean and load; what extends another is laid on it value by value; a text stands for the whole scenario."""
 
 import dataclasses
+import re
 import tomllib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from game.engine.rulebook import MENUS, Curves, Rulebook
+from game.engine.orders import TONES
+from game.engine.rulebook import AGREED, MENUS, Curves, Rulebook
+from game.engine.script import Temper
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
 from game.engine.state import open_game
 from game.engine.terms import code
@@ -130,7 +133,7 @@ def test_a_text_holds_everything_its_scenario_needs(tmp_path: Path) -> None:
     base = tmp_path / "base.toml"
     base.write_text((SCENARIOS / "october-1962.toml").read_text())
     book, text = load(file), read_text(file)
-    base.write_text(base.read_text().replace("danger_ppm = 4500", "danger_ppm = 4501"))
+    base.write_text(re.sub(r"(?m)^danger_ppm = (\d+)", lambda set_to: f"danger_ppm = {int(set_to[1]) + 1}", base.read_text()))
     other = load(file)
     file.unlink()
     base.unlink()
@@ -250,17 +253,74 @@ def test_doctrines(october: Rulebook) -> None:
         assert [load_doctrine(id, october).side for id in doctrine_ids()].count(side) >= 2
 
 
-def test_a_doctrine_becomes_numbers(october: Rulebook) -> None:
-    doctrine = load_doctrine("way-out-washington", october)
-    first, package = doctrine.gives[0], doctrine.offers[2]
-    assert october.orders[WASHINGTON][first.order].id == "withhold_reprisals"
-    assert [(need.box, need.meter, need.least, need.most) for need in first.when[0].meters] == [("own", "fear", 481, 1000)]
-    assert first.when[1].turn == (9, 9999) and first.when[1].stages == (0,) and first.when[1].meters == ()
-    said = {issue.id: term for issue, term in zip(october.issues, package.terms.tolist(), strict=True) if term}
-    assert said == {"T01": 2, "T04": 2, "T06": 3, "T08": 4, "T09": code(3, secret=True)}
-    assert october.channels[package.channel].id == "envoy" and package.deadline_half_days == 2
-    assert doctrine.offers[3].when[0].agreed == ((october.issue("T02"), 2),)
-    assert doctrine.temper.hold == 1230
+DOCTRINE = """
+format = 1
+scenario = "october-1962"
+id = "two-minds"
+side = "washington"
+name = "Two minds"
+aim = "To be read."
+serious = false
+source = "design choice: a test"
+[temper]
+hold = 77
+fear_per_mille = 1
+patience = 2
+patience_until_half_days = 3
+peace = 4
+threatened = 5
+sweetened = 6
+together = 7
+stall = 8
+stall_until_half_days = 9
+[[give]]
+order = "withhold_reprisals"
+when = [{ needs = { "own.fear" = [481, 1000] } }, { stages = ["confrontation"], turn = [9, 9999] }, { every = 3, from = 2 }]
+[[give]]
+order = "draft_exactly"
+when = [
+    { dates = [1962-10-24T07:00:00-04:00, 1962-10-26T07:00:00-04:00] },
+    { half_days = [4, 90], dates = [1962-10-23T08:00:00-04:00, 1962-10-25T08:00:00-04:00] },
+]
+[[offer]]
+channel = "envoy"
+deadline_half_days = 2
+tone = "stern"
+counters = "oldest"
+when = [{ agreed = { T02 = "not_exact" } }]
+[offer.terms]
+T01 = { position = 2 }
+T02 = { position = 1, exact = true }
+T06 = { position = 3, conditions = ["conduct"] }
+T09 = { position = 3, secret = true }
+"""
+
+
+def test_a_doctrine_becomes_numbers(tmp_path: Path, october: Rulebook) -> None:
+    """Names become places, stages and days become spans; dates hold for the turns that begin from the first on and before the second."""
+    file = tmp_path / "two-minds.toml"
+    file.write_text(DOCTRINE)
+    doctrine = load_doctrine(file, october)
+    assert [october.orders[WASHINGTON][give.order].id for give in doctrine.gives] == ["withhold_reprisals", "draft_exactly"]
+    (by_fear, later, third), (two_days, narrowed) = (give.when for give in doctrine.gives)
+    assert [(need.box, need.meter, need.least, need.most) for need in by_fear.meters] == [("own", "fear", 481, 1000)]
+    assert by_fear.stages == (0, 1, 2) and by_fear.turn == by_fear.half_days == (0, 9999) and (by_fear.every, by_fear.start) == (1, 0)
+    assert later.turn == (9, 9999) and later.stages == (0,) and later.meters == () and (third.every, third.start) == (3, 2)
+    opens = october.starts
+
+    def begins_at(half_days: int) -> datetime:
+        return opens + timedelta(hours=12 * half_days)
+    least, most = two_days.half_days
+    first, last = (datetime.fromisoformat(moment) for moment in ("1962-10-24T07:00:00-04:00", "1962-10-26T07:00:00-04:00"))
+    assert begins_at(least - 1) < first <= begins_at(least) and begins_at(most) < last <= begins_at(most + 1)
+    assert narrowed.half_days == (4, 5)
+    offer = doctrine.offers[0]
+    said = {issue.id: term for issue, term in zip(october.issues, offer.terms.tolist(), strict=True) if term}
+    assert said == {"T01": 2, "T02": code(1, exact=True), "T06": code(3, conditions=("conduct",)), "T09": code(3, secret=True)}
+    assert october.channels[offer.channel].id == "envoy" and offer.deadline_half_days == 2
+    assert offer.tone == TONES.index("stern") and offer.counters == "oldest"
+    assert offer.when[0].agreed == ((october.issue("T02"), AGREED.index("not_exact")),)
+    assert doctrine.temper == Temper(77, 1, 2, 3, 4, 5, 6, 7, stall=8, stall_until_half_days=9)
 
 
 def test_a_doctrine_for_another_menu_is_refused(october: Rulebook) -> None:
