@@ -125,8 +125,8 @@ def test_a_share_lies_within_its_interval():
 
 
 def free_secrets():
-    """A crisis in which secrecy costs nothing: no share at once, gains that show in full, nobody to leak."""
-    return turned(book(), {"audience.secret_share_per_mille": 0, "audience.secret_gain_per_mille": 1000, "secrecy.leak_ppm_per_holder": 0,
+    """A crisis in which secrecy costs nothing and pays: no share at once, gains that show three times over, nobody to leak."""
+    return turned(book(), {"audience.secret_share_per_mille": 0, "audience.secret_gain_per_mille": 3000, "secrecy.leak_ppm_per_holder": 0,
                            "secrecy.lied_per_mille": 0})
 
 
