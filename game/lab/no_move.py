@@ -56,12 +56,12 @@ class Check:
 class Size:
     """How much is played; a test plays little, the table much."""
 
-    games: int = 400
+    games: int = 240
     """Against each opponent, for every player."""
-    a_stage: int = 8
+    a_stage: int = 3
     """Positions of each stage, in each pairing."""
     continuations: int = 160
-    screening: int = 40
+    screening: int = 30
     """Continuations by which the best order of each kind is found, before fresh luck measures it."""
 
 
@@ -132,8 +132,11 @@ def two_ways(rulebook: Rulebook, size: Size) -> list[Check]:
 
 
 def _of_every_pairing(rulebook: Rulebook, side: int, a_stage: int, wanted: Callable[[View, Sheet], Mask]) -> Iterator[Positions]:
-    """Positions of games between serious doctrines; where there are none the pairing is left out."""
-    for number, (ours, theirs) in enumerate((a["id"], b["id"]) for a in opponents(WASHINGTON) for b in opponents(MOSCOW)):
+    """Positions of games between serious doctrines, each met by its own kind and by the history pair; pairings without any are left out."""
+    pairs = [(a["id"], b["id"]) for a in opponents(WASHINGTON) for b in opponents(MOSCOW)]
+    history = rulebook.history
+    chosen = [(a, b) for a, b in pairs if _family(a) == _family(b) or (history and (a == history.washington or b == history.moscow))]
+    for number, (ours, theirs) in enumerate(chosen or pairs):
         players = scripted(rulebook, WASHINGTON, ours), scripted(rulebook, MOSCOW, theirs)
         seeds = drawn(f"games/{number}", 1, a_stage * 12)[0]
         positions = sample(rulebook, players, seeds, a_stage, wanted, side)
@@ -141,10 +144,20 @@ def _of_every_pairing(rulebook: Rulebook, side: int, a_stage: int, wanted: Calla
             yield positions
 
 
+def _family(id: str) -> str:
+    """`way-out` of `way-out-moscow`."""
+    return id.rpartition("-")[0]
+
+
 def _can_hide(rulebook: Rulebook) -> Callable[[View, Sheet], Mask]:
-    """A letter goes out by a channel that can carry an annex."""
-    sealed = np.array([not channel.is_public for channel in rulebook.channels])
-    return lambda view, sheet: any_of(sheet.offer) & sealed[sheet.channel]
+    """A letter goes out by a channel that can carry an annex, with something in it that could be hidden."""
+    sealed, hideable = np.array([not channel.is_public for channel in rulebook.channels]), _hideable(rulebook)
+    return lambda view, sheet: any_of((sheet.offer > 0) & hideable) & sealed[sheet.channel]
+
+
+def _hideable(rulebook: Rulebook) -> Mask:
+    """(issues,) what nobody would see done."""
+    return np.array([not issue.in_sight for issue in rulebook.issues])
 
 
 def _can_draft(rulebook: Rulebook) -> Callable[[View, Sheet], Mask]:
@@ -159,13 +172,11 @@ def _drafting(rulebook: Rulebook, side: int) -> int:
     return next(place for place, order in enumerate(rulebook.orders[side]) if order.is_drafting)
 
 
-def open_and_annex(_: Rulebook, view: View, sheet: Sheet) -> tuple[Sheet, Sheet]:
-    """The same letter with one of its terms, drawn by lot, on the open face and in the annex."""
-    lots = drawn("which term", *sheet.offer.shape)
-    term = np.argmax(lots * (sheet.offer > 0), axis=1)
-    games, (aloud, hidden) = np.arange(len(view)), (rows(sheet, np.arange(len(view))) for _ in range(2))
-    aloud.offer[games, term] &= ~SECRET
-    hidden.offer[games, term] |= SECRET
+def open_and_annex(rulebook: Rulebook, view: View, sheet: Sheet) -> tuple[Sheet, Sheet]:
+    """The same letter with all of it on its open face, and with whatever can be hidden in the annex."""
+    aloud, hidden = (rows(sheet, np.arange(len(view))) for _ in range(2))
+    aloud.offer[...] &= ~SECRET
+    hidden.offer[...] |= SECRET * ((hidden.offer > 0) & _hideable(rulebook))
     return aloud, hidden
 
 

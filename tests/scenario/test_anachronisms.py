@@ -64,7 +64,7 @@ def test_the_first_papers_know_nothing_that_came_later() -> None:
 
 @pytest.mark.parametrize("module", sorted(WORDING.rglob("*.py")), ids=lambda module: module.stem)
 def test_no_sentence_of_the_game_is_out_of_its_time(module: Path) -> None:
-    """Held against the end of the calendar; a text that stands alone as a statement explains the code and is left out."""
+    """Held against the end of the calendar, the epilogue against the year it tells of; a text that stands alone explains the code and is left out."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
     explained = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     looks_ahead = {id(node): LOOKS_AHEAD[function.name] for function in ast.walk(tree) if isinstance(function, ast.FunctionDef)

@@ -196,6 +196,7 @@ def test_a_letter_has_a_tone() -> None:
     window.click("tone:anguished")
     window.press("Ctrl+Enter")
     assert window.app.top.desk.draft.dispatch().proposal.tone == "anguished"
+    assert window.node("given:proposal:aside").text == "by Embassy cable, in the anguished tone"
 
 
 def test_their_news_and_conditions_come_back_with_a_counter() -> None:

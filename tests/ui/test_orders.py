@@ -36,6 +36,17 @@ def test_a_second_answer_comes_back_with_its_reason() -> None:
     assert window.app.top.desk.draft.orders == ("frame_man",)
 
 
+def test_the_order_just_given_stays_in_sight_when_the_sheet_grows() -> None:
+    """The third order makes room for itself at the menu's cost."""
+    window = Window(text=1.3)
+    seated(window)
+    window.press("3", "O")
+    for order in ("frame_arms", "speak", "photos"):
+        window.walk_to(f"order:{order}")
+        window.press("Enter")
+        assert window.focus == f"order:{order}" and window.tree.find(window.focus), order
+
+
 def test_orders_of_another_stage_are_folded_away_and_unfold() -> None:
     window = Window()
     seated(window)

@@ -90,6 +90,7 @@ class Room(Screen):
         elif kind == "give":
             self.looked_at = name
             self.returned = self.desk.give(name)
+            self.shown = self.focus             # the sheet may have grown over it
         elif kind == "strike":
             self._strike(name)
         elif kind in ("read", "reply"):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pygame import Rect
 
+from ...engine.orders import PLAIN, TONES
 from ...wording.board import OrderLine
 from ..desk import Desk
 from ..layout import type as style
@@ -121,8 +122,9 @@ def given(desk: Desk) -> list[tuple[str, str, str, str]]:
     if dispatch.proposal:
         count = len(dispatch.proposal.terms)
         channel = next((line.name for line in desk.board.channels if line.id == dispatch.proposal.channel), dispatch.proposal.channel)
+        tone = f", in the {dispatch.proposal.tone} tone" if dispatch.proposal.tone != TONES[PLAIN] else ""
         what = "Counter-offer" if dispatch.answer == "counter" else "Proposal"
-        found.append(("proposal", f"{what} on {count} issue{'s' if count > 1 else ''}", f"by {channel}", ""))
+        found.append(("proposal", f"{what} on {count} issue{'s' if count > 1 else ''}", f"by {channel}{tone}", ""))
     if dispatch.withdraw:
         found.append(("withdraw", f"Take back: {papers.get((True, dispatch.withdraw), 'our letter')}", "withdrawal", ""))
     return found
