@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import cycle
 from typing import NamedTuple
 
 import numpy as np
@@ -45,6 +46,9 @@ def doctrines(side: int) -> tuple[str, ...]:
 
 
 PAIRINGS = tuple((ours, theirs) for ours in doctrines(WASHINGTON) for theirs in doctrines(MOSCOW))
+_LONGER = max(len(doctrines(WASHINGTON)), len(doctrines(MOSCOW)))
+EACH_ONCE = tuple((ours, theirs) for (ours, theirs), _ in zip(zip(cycle(doctrines(WASHINGTON)), cycle(doctrines(MOSCOW))), range(_LONGER)))
+"""Pairings in which every doctrine plays: enough where the rules are tried and not who meets whom."""
 
 
 def pair(washington: str, moscow: str, rulebook: Rulebook | None = None) -> Players:
@@ -77,7 +81,7 @@ def rows(sheet: Sheet, games) -> Sheet:
 
 
 def fingerprint(games: int = 60, rulebook: Rulebook | None = None) -> str:
-    """One number for every turn of those games in every pairing: the same on every machine, or something leaked into the rules."""
-    found = [digest(played.after) for ours, theirs in PAIRINGS for played in turns(rulebook or book(), pair(ours, theirs, rulebook), range(games))]
+    """One number for every turn of those games of each doctrine: the same on every machine, or something leaked into the rules."""
+    found = [digest(played.after) for ours, theirs in EACH_ONCE for played in turns(rulebook or book(), pair(ours, theirs, rulebook), range(games))]
     return of_batch(np.concatenate(found))
 

@@ -14,10 +14,10 @@ import numpy as np
 from ..engine import legal
 from ..engine.mechanisms import posture
 from ..engine.orders import empty_sheet
-from ..engine.rulebook import Effect, Order, Rulebook
+from ..engine.rulebook import EXACTLY, IN_SECRET, NOT_EXACT, SAID, UNSAID, Effect, Order, Rulebook
 from ..engine.sides import SIDES, other
 from ..engine.state import FIELDS, State, open_game
-from ..engine.terms import Array, Mask
+from ..engine.terms import Array, Mask, code
 from ..engine.turn import Turn
 from ..engine.view import observe
 
@@ -34,6 +34,8 @@ FED_BY = {"fear": ("public", "pressure")}
 """Meters that no rung holds up: they ease by themselves toward what feeds them (see mechanisms/fear.py), so to lower that is a way down too."""
 MOST_POSITIONS = 2_000
 """Ways down of which none is always open are taken together as long as they ask for no more positions than this."""
+_IN_FORCE = {UNSAID: 0, SAID: code(1), NOT_EXACT: code(1), EXACTLY: code(1, exact=True), IN_SECRET: code(1, secret=True)}
+"""A term in force that is what a way up asks for: an order about an annex can be given only where there is one."""
 _FEW = 9
 """Meters with no more rungs than this are tried on every one."""
 
@@ -146,8 +148,11 @@ def meter_of(side: int, box: str, name: str) -> Meter:
     return Meter(name, other(side) if box == "other" else side)
 
 
-def standing(rulebook: Rulebook, stage: int, starts: list[Standing]) -> State:
-    """A game on the first day of the stage for each start, the staffs as tired as can be unless it says otherwise. All name the same meters."""
+def standing(rulebook: Rulebook, stage: int, starts: list[Standing], up: Order) -> State:
+    """A game on the first day of the stage for each start, the staffs as tired as can be unless it says otherwise. All name the same meters.
+
+    In force is what the way up asks for, and nothing else.
+    """
     state = open_game(rulebook, [0] * len(starts))
     phase = rulebook.first_phase_of[stage]
     state.public.phase[...] = phase
@@ -155,6 +160,8 @@ def standing(rulebook: Rulebook, stage: int, starts: list[Standing]) -> State:
     if phase:
         state.public.minutes[...] = state.public.agreed_at[...] = rulebook.phase_until[phase - 1]
     state.dossier.fatigue[...] = FIELDS["fatigue"].top
+    for issue, how in up.agreed:
+        state.public.agreed[:, issue] = _IN_FORCE[how]
     for place, (meter, _) in enumerate(starts[0]):
         meter.of(state)[...] = [start[place][1] for start in starts]
     return state
@@ -207,7 +214,7 @@ def _search(book: Rulebook, up: _Step, stage: int, side: int, downs: list[_Step]
     helpers = _helpers(book, downs, side, stage)
     ranges = _ranges(book, up, downs, helpers)
     values = [tuple(zip(ranges, chosen, strict=True)) for chosen in product(*ranges.values())]
-    before = standing(book, stage, values)
+    before = standing(book, stage, values, book.orders[up.side][up.place])
     may = np.flatnonzero(legal.is_open(book, observe(before, up.side), up.place))
     starts, risen = [values[game] for game in may], _given(book, before.take(may), up.side, up.place)
     far = _far_from_opening(book, starts)

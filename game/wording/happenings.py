@@ -18,7 +18,7 @@ MEN_AT_THE_TOP = 42
 DEAR = 250
 """Points of tied hands from which a first word is worth naming the issue."""
 QUARTER = 250
-WORTH_A_PAPER, EVERY = 4, 3
+WORTH_A_PAPER, EVERY = 2, 3
 """What Peking's polemics must cost in a turn to be a paper, and every how many turns one is, after the first."""
 
 _FRAMES = {

@@ -40,7 +40,7 @@ MACHINES = {
 
 
 def ask(environment, before, folder):
-    """Starts a fresh process in another folder that prints the fingerprint of every turn of 160 games."""
+    """Starts a fresh process in another folder that prints the fingerprint of every turn of forty games of each doctrine."""
     kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONHASHSEED", "LC_ALL", "LANG", "TZ")}
     return subprocess.Popen([sys.executable, "-c", before + ASK], cwd=folder, env={**kept, "PYTHONPATH": str(ROOT), **environment},
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -8,6 +8,7 @@ import pytest
 
 from game.engine.endings import ENDINGS, scores
 from game.engine.rulebook import Rulebook
+from game.engine.sides import SIDES
 from game.lab import calibration
 from game.lab.batch import measures, play_batch
 from game.lab.bench import HISTORY, Bench, seats
@@ -71,13 +72,13 @@ def test_every_serious_pairing_is_played_and_no_ending_is_made_up():
 
 
 def test_fairness_is_judged_against_each_seats_own_median():
-    """Worked out again for one skill: the same doctrine in either seat, each held against what history's own seat came to."""
+    """Worked out again for one skill on both sides: each seat held against what history's own seat came to."""
     bench = Bench(book(), 1962)
-    one, two = "way-out", "hard"
-    row = rows(calibration.fairness)[f"fairness: {one} against {two}, either seat"]
+    pair = ("way-out-washington", "way-out-moscow")
+    row = rows(calibration.fairness)[f"fairness: {pair[0]} against {pair[1]}"]
     past = scores(book(), bench.final(HISTORY, GAMES))["true"]["total"]
-    pairs = ((f"{one}-washington", f"{two}-moscow"), (f"{two}-washington", f"{one}-moscow"))
-    above = [(scores(book(), bench.final(pair, 100))["true"]["total"][:, side] > np.median(past[:, side])).mean() for side, pair in enumerate(pairs)]
+    told = scores(book(), calibration.pairings(bench)[pair])["true"]["total"]
+    above = [(told[:, side] > np.median(past[:, side])).mean() for side in SIDES]
     assert row.more["seats"] == [round(100 * share, 1) for share in above]
     assert row.measured == pytest.approx(100 * (above[0] - above[1])) and row.holds == (abs(row.measured) <= 10)
 

@@ -10,7 +10,7 @@ from game.engine.ledger import Ledger
 from game.engine.legal import order_refusal
 from game.engine.rulebook import CONFRONTATION, LOOSE_ENDS, SETTLEMENT, Rulebook
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
-from game.engine.state import DOSSIER, State
+from game.engine.state import DOSSIER, PUBLIC, State
 from game.engine.turn import resolve
 from game.engine.view import observe
 from game.lab.ladders import FED_BY, FINAL, MOST_TURNS, NOT_CLIMBED, Road, WayDown, WayUp, climbs, ladders, meter_of, standing
@@ -152,10 +152,11 @@ def test_every_way_up_of_the_shipped_scenario_has_a_way_down(ups: tuple[WayUp, .
 
 def test_every_effect_that_climbs_is_looked_at(book: Rulebook, ups: tuple[WayUp, ...]):
     wanted = [(side, order.id, effect) for side in SIDES for order in book.orders[side] for effect in order.effects
-              if effect.amount > 0 and (effect.box == "public" or (effect.box in ("own", "other") and effect.meter not in NOT_CLIMBED))]
+              if effect.amount > 0 and effect.box != "umpire" and effect.meter not in NOT_CLIMBED]
     assert [(up.side, up.order.id, up.effect) for up in ups if not up.is_final] == wanted
     assert {up.effect.meter for up in ups if up.is_final} <= FINAL
-    assert set(DOSSIER) >= NOT_CLIMBED and all(climbs(up.effect) for up in ups)
+    assert {*DOSSIER, *PUBLIC} >= NOT_CLIMBED and all(climbs(up.effect) for up in ups)
+    assert NOT_CLIMBED & set(PUBLIC) == {"frame", "council", "story", "paper_asked", "drafts", "ultimata"}, "words, not rungs"
     assert {up.effect.meter for up in ups} >= {"quarantine", "flights", "alert", "pressure", "reprisal", "buildup", "fear", "strike"}
 
 
@@ -178,7 +179,7 @@ class Fall(NamedTuple):
 
 def fallen(book: Rulebook, up: WayUp, way: WayDown, road: Road) -> tuple[Fall, Fall, int]:
     """Plays the way up and the road down: the meter that was raised, the meter that was lowered, and what the ledger gives the order for that."""
-    risen, _ = played(book, standing(book, road.stage, [road.start]), up.side, [up.order.id])
+    risen, _ = played(book, standing(book, road.stage, [road.start], up.order), up.side, [up.order.id])
     down = idle = risen
     for id in road.orders:
         down, ledger = played(book, down, way.side, [id])
@@ -220,7 +221,7 @@ def test_what_has_no_way_back_ends_the_game_when_the_engine_plays_it(book: Ruleb
     for up in finals:
         for stage in up.order.stages:
             ready = tuple((meter_of(up.side, need.box, need.meter), need.least) for need in up.order.needs)
-            after, _ = played(book, standing(book, stage, [ready]), up.side, [up.order.id])
+            after, _ = played(book, standing(book, stage, [ready], up.order), up.side, [up.order.id])
             assert int(after.umpire.ending[0]) != RUNNING, up.order.id
 
 

@@ -125,8 +125,8 @@ def test_a_share_lies_within_its_interval():
 
 
 def free_secrets():
-    """A crisis in which secrecy costs nothing: no share at once, gains that show in full, nobody to leak."""
-    return turned(book(), {"audience.secret_share_per_mille": 0, "audience.secret_gain_per_mille": 1000, "secrecy.leak_ppm_per_holder": 0,
+    """A crisis in which secrecy costs nothing and pays: no share at once, gains that show three times over, nobody to leak."""
+    return turned(book(), {"audience.secret_share_per_mille": 0, "audience.secret_gain_per_mille": 3000, "secrecy.leak_ppm_per_holder": 0,
                            "secrecy.lied_per_mille": 0})
 
 
@@ -135,6 +135,7 @@ def welcome_words():
     return turned(book(), {"bargaining.exact_worth": 80})
 
 
+@pytest.mark.slow
 def test_secrecy_for_nothing_makes_a_degenerate_win_and_is_caught():
     """The same seat, the same seeds: whoever puts everything into the annex beats every doctrine, whoever is silent still does not."""
     annex, silence = no_move.in_one_seat(free_secrets(), WASHINGTON, 80, ("always-annex", "silent"))
@@ -162,6 +163,7 @@ def idle_menu(**effects):
     return replace(book(), orders=(book().orders[WASHINGTON], menu))
 
 
+@pytest.mark.slow
 def test_one_order_for_everything_is_caught():
     """Where no order does anything all kinds are as good; where one lifts its giver to the top its kind alone is the best."""
     size = replace(SMALL, a_stage=1, continuations=16, screening=4)

@@ -58,7 +58,7 @@ def test_m57_forces_that_stay_ready():
     world = shipped().safe().turned(intelligence__seen_by_moscow_per_mille=1000).order(WASHINGTON, "ready_the_strike", effects={"own.buildup": 400})
     world = world.temper(MOSCOW, peace=60)
     reverses("The divisions in Florida", WASHINGTON, give("ready_the_strike"), give("brief_allies"), position=put(loose_ends(600), buildup=[300, 0]),
-             with_=world.temper(MOSCOW, fear_later_per_mille=4000, peace=-1620), without=world.temper(MOSCOW, fear_later_per_mille=0),
+             with_=world.temper(MOSCOW, fear_later_per_mille=4000, peace=-800), without=world.temper(MOSCOW, fear_later_per_mille=0),
              measure=answer_and_standing(exact(T02=2, T08=4), turns=2))
 
 
@@ -91,10 +91,10 @@ def test_m60_the_press_at_six():
 def test_m61_a_demand_dropped_and_a_day_to_answer():
     """M61, "A demand dropped, and a day": giving up the inspectors and setting a date is better than easing the line as well without one, because a
     threat with a gift in it pushes beyond the sum; where it does not, the larger gift is. Points: what Washington gains by what is taken at once."""
-    world = shipped().temper(MOSCOW, peace=-50, threatened=0, sweetened=0)
+    world = shipped().temper(MOSCOW, peace=0, threatened=0, sweetened=0)
     first = exact(T02=1, T04=2, T08=1)
     threat, gift = offer(due_half_days=2, **exact(T02=2, T04=4, T08=3)), offer(**exact(T02=2, T04=4, T08=4))
-    reverses("A demand dropped, and a day", WASHINGTON, threat, gift, position=put(loose_ends(600), resolve=500),
+    reverses("A demand dropped, and a day", WASHINGTON, threat, gift, position=put(loose_ends(1000), resolve=500),
              with_=world.temper(MOSCOW, together=250), without=world.temper(MOSCOW, together=0), measure=hoped_after(first, 0))
 
 
@@ -119,7 +119,7 @@ def test_m63_low_runs_stop_and_nobody_says_so():
 def test_m64_over_in_earnest():
     """M64, "Over in earnest": a quiet briefing is better than announcing that the crisis is over, because what was said that evening is eaten when a
     warmer pledge has to be signed; where it ties no hands, the announcement is. Points: standing after that signing; it ties the pledge by 500."""
-    world = shipped().safe()
+    world = shipped().safe().order(WASHINGTON, "announce_the_end", effects={"own.home": 30})
     pledge = world.book.issue("T06")
     reverses("Over in earnest", WASHINGTON, give("brief_allies"), give("announce_the_end"), position=bombers_settled(long_settlement()),
              with_=world.order(WASHINGTON, "announce_the_end", ties=((pledge, 500),)), without=world.order(WASHINGTON, "announce_the_end", ties=()),

@@ -283,8 +283,9 @@ def test_the_team_and_the_files():
 
 def test_a_whole_teams_hours_stand_on_one_line_of_the_ledger():
     game = new_game(WASHINGTON)
-    game.submit(WASHINGTON, Dispatch())
-    game.advance()
+    for ordered in (("raise_alert", "tighten_quarantine"), ("raise_alert", "tighten_quarantine"), ("tighten_quarantine",)):
+        game.submit(WASHINGTON, Dispatch(ordered))          # a taut rope keeps everybody at the office
+        game.advance()
     shown = typed("ledger", game=game).after("ledger").splitlines()
     assert len([line for line in shown if line.startswith("Hours awake")]) == 1
     assert len([row for row in game.board(WASHINGTON).ledger if row.meter.startswith("awake")]) == len(BOARD.team)
