@@ -5,9 +5,10 @@ from functools import cache
 
 import pytest
 
-from game.engine.mechanisms import secrecy
+from game.engine.mechanisms import secrecy, third_parties
 from game.engine.rulebook import Rulebook
 from game.engine.sides import MOSCOW, WASHINGTON
+from game.engine.terms import any_of, is_secret
 from game.lab.bench import Bench
 from game.lab.public_secret import compared, every_turn, leaks_of_nothing, leaks_that_miss, violations
 from game.scenario.load import load
@@ -43,14 +44,25 @@ def test_no_single_concession_breaks_a_sign():
     ("audience", {"secret_share_per_mille": 1500}, "home cost"),
     ("audience", {"secret_share_per_mille": 1500}, "alliance cost"),
     ("audience", {"said_in_public": -150}, "credibility: hands tied"),
-    ("audience", {"secret_share_per_mille": 1500}, "credibility: what it is worth to its reader"),
+    ("audience", {"secret_gain_per_mille": 1500}, "credibility: what it is worth to its reader"),
     ("pressure", {"aloud": -8}, "provocation: pressure"),
-    ("third_parties", {"not_asked": -400}, "provocation: Havana and Peking"),
     ("secrecy", {"in_the_know": (0, 0)}, "people who can leak it"),
 ])
 def test_a_sign_turned_round_is_caught(mechanism, numbers, measure):
     found = violations(bench().book, compared(ruled(mechanism, **numbers), states()))
     assert any(measure in sentence for sentence in found), found[:3]
+
+
+def test_a_havana_that_minds_what_it_is_not_told_is_caught(monkeypatch):
+    """No number can turn this sign round: what is in sight lies in no annex, and of the rest Havana hears what is open. So a rule is planted."""
+    honest = third_parties._hear_of_the_deal
+
+    def hears_of_the_annex(t):
+        honest(t)
+        t.ledger.add("castro", 50, "a bird told him", when=any_of(is_secret(t.closed)))
+    assert not any("Havana" in sentence for sentence in violations(bench().book, compared(bench().book, states())))
+    monkeypatch.setattr(third_parties, "_hear_of_the_deal", hears_of_the_annex)
+    assert any("Havana" in sentence for sentence in violations(bench().book, compared(bench().book, states())))
 
 
 def test_an_annex_never_shared_cannot_leak(monkeypatch):

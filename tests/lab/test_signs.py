@@ -38,6 +38,13 @@ def rows(measure, rulebook: Rulebook) -> dict:
     return {row.name: row for row in measure(Bench(rulebook, 1962))}
 
 
+def no_audience_loses():
+    """The shipped book in which a concession costs safety alone: nobody at home, among allies or in the mirror minds."""
+    worth = book().worth.copy()
+    worth[:, 1:] = np.maximum(worth[:, 1:], 0)
+    return replace(book(), worth=worth)
+
+
 @pytest.mark.parametrize("measure, name, planted", [
     (signs.accidents, "fatigue up: accident hazard up", lambda: curved(clumsy=book().curves.clumsy[::-1].copy())),
     (signs.accidents, "tension up: accident hazard up", lambda: curved(tense=book().curves.tense[::-1].copy())),
@@ -47,7 +54,7 @@ def rows(measure, rulebook: Rulebook) -> dict:
     (signs.leaks, "time up: leak up", lambda: ruled("secrecy", leak_ppm_per_holder=0)),
     (signs.secret_price, "secret term, few know: cheaper than in public", lambda: ruled("audience", secret_share_per_mille=2500)),
     (signs.secret_price, "secret term, many know: secrecy stops paying", lambda: ruled("secrecy", leak_ppm_per_holder=0)),
-    (signs.resolve_of_the_other, "... unless B's audience cost is higher", lambda: replace(book(), worth=np.maximum(book().worth, 0))),
+    (signs.resolve_of_the_other, "... unless B's audience cost is higher", no_audience_loses),
     (signs.support, "bipartisan support up: credibility up", lambda: without_effect("consult_congress", "resolve")),
     (signs.quarantine, "quarantine extension: US exposure up", lambda: without_ties("tighten_quarantine")),
 ])

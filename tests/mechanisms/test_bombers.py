@@ -75,7 +75,7 @@ def test_m59_in_due_course():
     stall, the bare demand is taken too and is worth more. Points: what Washington gains by what is taken at once; peace and delay weigh heavily."""
     world = shipped().temper(MOSCOW, peace=600)
     reverses("In due course", WASHINGTON, offer(**exact(T02=2, T08=4)), offer(**exact(T02=1)), position=loose_ends(1000),
-             with_=world.temper(MOSCOW, stall=740, stall_until_half_days=60), without=world.temper(MOSCOW, stall=0), measure=hoped(0))
+             with_=world.temper(MOSCOW, stall=520, stall_until_half_days=60), without=world.temper(MOSCOW, stall=0), measure=hoped(0))
 
 
 def test_m60_the_press_at_six():
@@ -89,11 +89,11 @@ def test_m60_the_press_at_six():
 
 
 def test_m61_a_demand_dropped_and_a_day_to_answer():
-    """M61, "A demand dropped, and a day": giving up the inspectors and setting a date is better than easing the line as well without one, because a
+    """M61, "A demand dropped, and a day": giving up the inspectors and naming an hour is better than a later day for the bombers and none, because a
     threat with a gift in it pushes beyond the sum; where it does not, the larger gift is. Points: what Washington gains by what is taken at once."""
-    world = shipped().temper(MOSCOW, peace=0, threatened=0, sweetened=0)
+    world = shipped().temper(MOSCOW, peace=25, threatened=0, sweetened=0)
     first = exact(T02=1, T04=2, T08=1)
-    threat, gift = offer(due_half_days=2, **exact(T02=2, T04=4, T08=3)), offer(**exact(T02=2, T04=4, T08=4))
+    threat, gift = offer(due_half_days=2, **exact(T02=2, T04=4, T08=3)), offer(**exact(T02=3, T04=4, T08=3))
     reverses("A demand dropped, and a day", WASHINGTON, threat, gift, position=put(loose_ends(1000), resolve=500),
              with_=world.temper(MOSCOW, together=250), without=world.temper(MOSCOW, together=0), measure=hoped_after(first, 0))
 

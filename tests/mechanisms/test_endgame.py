@@ -64,7 +64,7 @@ def test_m04_the_sites_near_readiness():
     come ready, for a finished base is worse; where work stands still, waiting is better. Points: the true score, both silent to the end."""
     world = shipped().safe()
     position = put(wednesday(), buildup=[150, 500], estimate=[500, 150], hawks=200, allies=800, home=700)
-    price = {"T01": 3, "T02": 4, "T04": 5, "T06": 4, "T08": 5, "T09": 5, "T12": 5, "T13": 3, "T24": 2}
+    price = {"T01": 3, "T02": 4, "T04": 5, "T06": 4, "T08": 5, "T09": 5, "T12": 5, "T13": 3, "T24": 3}
     reverses("Wednesday, Moscow's full price", WASHINGTON, sign(**exact(price)), give("brief_allies"), position=position,
              with_=world, without=world.turned(clock__site_work=0), measure=after(60, score))
 
@@ -151,8 +151,8 @@ def test_m10_dread_makes_the_worst_look_near():
 def test_m11_an_anguished_letter_shows_its_writers_fear():
     """M11, "The knot": Moscow's anguished letter lets Washington see a fear like its own, and the modest price after it is met; where a tone tells
     nothing, an ultimatum, which frightens, does better. Points: whether Washington takes the exchange next turn."""
-    world = shipped().temper(WASHINGTON, mutual=500, afraid_above=500, hold=860).turned(fear__ultimatum=200)
-    position = put(friday_evening(600), fear=620, mood=300, pressure=650)
+    world = shipped().temper(WASHINGTON, mutual=500, afraid_above=500, hold=920).turned(fear__ultimatum=200)
+    position = put(friday_evening(1000), fear=620, mood=300, pressure=650)
     anguished, ultimatum = offer("envoy", "anguished", **CHEAP), offer("envoy", "stern", 2, **CHEAP)
     reverses("The knot", MOSCOW, anguished, ultimatum, position=position, with_=world.turned(belief__anguish_tells_per_mille=1000),
              without=world.turned(belief__anguish_tells_per_mille=0), measure=taken_later(CHEAP))

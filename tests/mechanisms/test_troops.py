@@ -115,4 +115,4 @@ def test_m88_the_bargain_nobody_tried():
     long as the one pays for the other; where they are not linked, it is not. Points: what the text is worth to Moscow."""
     world = shipped()
     reverses("Pledge against regiments", MOSCOW, sign(**exact(T06=4, T12=2)), sign(**exact(T06=3, T12=4)), position=long_settlement(),
-             with_=world.turned(bargaining__linkage=100), without=world.turned(bargaining__linkage=0), measure=worth)
+             with_=world.turned(bargaining__linkage=200), without=world.turned(bargaining__linkage=0), measure=worth)
