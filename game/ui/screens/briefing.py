@@ -58,6 +58,8 @@ class Briefing(Screen):
         if first:
             text += [(first.title, style.LETTER_HEAD), (f"{first.sender}, {first.when}", style.ASIDE),
                      *((words, style.LETTER) for words in first.body)]
+        if board.played_at:
+            text.append((board.played_at, style.LETTER_ASIDE))
         page.stop("paper")
         reader(page, "paper:text", Rect(inside.x, y, inside.w, inside.bottom - y), text)
 
