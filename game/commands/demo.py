@@ -8,9 +8,7 @@ from ..session.game import Game
 from ..session.opponents import scripted
 from ..session.played import signed_in
 from ..session.telling import ending_told, turn_told
-from ..text.screen import wrap
-from ..text.tell import ending_lines, turn_lines
-from ..wording.settings import played_at
+from ..text.tell import ending_lines, set_lines, turn_lines
 from .speak import NOT_SO, print_json, stop
 
 
@@ -22,7 +20,7 @@ def demo(scenario: str, washington: str | None, moscow: str | None, seed: int, s
     game = Game.open(rulebook, seed, {**players}, save, text)
     if not as_json:
         print(f"{rulebook.name}: {players[WASHINGTON].doctrine} against {players[MOSCOW].doctrine}, seed {seed}")
-        print("".join(f"{line}\n" for line in wrap(played_at(rulebook))), end="")
+        print("".join(f"{line}\n" for line in set_lines(rulebook)), end="")
     while not game.is_over:
         game.advance()
         if as_json:

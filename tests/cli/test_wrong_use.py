@@ -93,7 +93,7 @@ def test_the_unexpected_is_one_sentence_and_a_traceback_only_when_asked_for(run,
 
     def breaks(*_):
         raise ZeroDivisionError("no more is known\nthan this")
-    monkeypatch.setattr(demo, "read_text", breaks)
+    monkeypatch.setattr(demo, "load_set", breaks)
     ran = run("demo")
     assert ran.code == 2 and ran.err == ("Something unexpected went wrong (ZeroDivisionError: no more is known). "
                                          "The same command with --debug shows where.\n")

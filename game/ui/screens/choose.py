@@ -170,6 +170,7 @@ class Choose(Screen):
         elif kind == "set":
             setting, _, answer = id.partition(":")
             self.answer[setting] = answer
+            self.shown = action     # its note unfolds, and must not push it out of sight
         elif kind == "level":
             self.level = int(id)
         elif kind == "begin":
