@@ -44,5 +44,5 @@ class Doors:
     """Games that can be resumed, newest first: the file, and words such as `Washington, 27 October, turn 11`."""
     opponents: Callable[[str], list[tuple[str, str, str]]]
     """Doctrines that can play against a person on that side: (id, name, aim)."""
-    settings: Callable[[], tuple[Setting, ...]]
-    """Questions that a player may answer before a game, in the order in which they are asked."""
+    settings: Callable[[], tuple[Setting, ...]] = tuple
+    """Questions that a player may answer before a game, in the order in which they are asked; left out, there are none."""

@@ -71,7 +71,7 @@ def test_what_is_taken_as_true_is_chosen_by_key_and_by_mouse() -> None:
     """The default stands marked until another answer is chosen; its note comes with it, and the briefing says how the game is set."""
     for by_mouse in (False, True):
         window = Window((1920, 1080), doors=front_doors())
-        window.press("Enter")
+        window.click("new")
         assert window.screen == "choose"
         assert window.node("set:danger:ellsberg").is_on and window.node("set:danger:ellsberg").text == "About 1 in 10 (the default)"
         for id in ("set:danger:kennedy", "set:secret_mattered:letter"):
