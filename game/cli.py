@@ -27,6 +27,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.
 Seed = Annotated[str | None, typer.Option("--seed", metavar="N", help=f"A whole number from 0 to {MOST_SEED}.")]
 Washington = Annotated[str | None, typer.Option("--washington", metavar="D", help="Washington's doctrine: an id, or level-1 to level-5.")]
 Moscow = Annotated[str | None, typer.Option("--moscow", metavar="D", help="Moscow's doctrine: an id, or level-1 to level-5.")]
+Settings = Annotated[list[str] | None, typer.Option("--set", metavar="DIAL=VALUE", help="Sets a number of the rules: danger=kennedy or danger=0.")]
 Save = Annotated[Path | None, typer.Option("--save", metavar="FILE", help="Keep the game in this new file, ending in .knot.")]
 
 
@@ -81,6 +82,7 @@ def play(
     opponent: Annotated[str | None, typer.Option("--opponent", metavar="DOCTRINE", help="Who plays across: an id, or level-1 to level-5.")] = None,
     level: Annotated[str | None, typer.Option("--level", metavar="1..5", help="How much the opponent asks; 3 is as written.")] = None,
     seed: Seed = None,
+    settings: Settings = None,
     save: Save = None,
     text: Annotated[bool, typer.Option("--text", help="In the terminal.")] = False,
     window: Annotated[bool, typer.Option("--window", help="In a window.")] = False,
@@ -91,7 +93,8 @@ def play(
     from .commands.play import play as play_one
     from .session.doors import Choice
     if scenario.endswith(".knot"):
-        options = {"--side": side, "--opponent": opponent, "--level": level, "--seed": seed, "--save": save, "--hotseat": hotseat}
+        options = {"--side": side, "--opponent": opponent, "--level": level, "--seed": seed, "--set": settings, "--save": save,
+                   "--hotseat": hotseat}
         if given := [name for name, value in options.items() if value]:
             stop(f"{', '.join(given)}: a saved game goes on as it was begun; leave {'them' if len(given) > 1 else 'it'} out.")
         raise typer.Exit(go_on(Path(scenario), text, window))
@@ -100,15 +103,16 @@ def play(
     chosen = _one_of("--side", side or _SIDES[0], _SIDES)
     number = None if seed is None else _number("--seed", seed, 0, 0, MOST_SEED)
     at = None if level is None else _number("--level", level, 3, 1, 5)
-    raise typer.Exit(play_one(scenario, Choice(chosen, opponent or "", number, hotseat), at, _new_file(save), text, window))
+    choice = Choice(chosen, opponent or "", number, hotseat, settings=tuple(settings or ()))
+    raise typer.Exit(play_one(scenario, choice, at, _new_file(save), text, window))
 
 
 @app.command()
-def demo(scenario: Scenario = FIRST_SCENARIO, washington: Washington = None, moscow: Moscow = None, seed: Seed = None, save: Save = None,
-         json: Json = False) -> None:
+def demo(scenario: Scenario = FIRST_SCENARIO, washington: Washington = None, moscow: Moscow = None, seed: Seed = None, settings: Settings = None,
+         save: Save = None, json: Json = False) -> None:
     """Two doctrines play, told turn by turn."""
     from .commands.demo import demo as play_one
-    play_one(scenario, washington, moscow, _number("--seed", seed, DEMO_SEED, 0, MOST_SEED), _new_file(save), json)
+    play_one(scenario, washington, moscow, _number("--seed", seed, DEMO_SEED, 0, MOST_SEED), settings or [], _new_file(save), json)
 
 
 @app.command()
@@ -158,7 +162,7 @@ def simulate(
     moscow: Moscow = None,
     games: Annotated[str, typer.Option("--games", metavar="N", help="How many games.")] = "1000",
     seed: Seed = None,
-    settings: Annotated[list[str] | None, typer.Option("--set", metavar="DIAL=VALUE", help="Turns a number of the rules: danger=0.")] = None,
+    settings: Settings = None,
     each: Annotated[Path | None, typer.Option("--each", metavar="FILE.csv", help="Write one row a game.")] = None,
     workers: Annotated[str, typer.Option("--workers", metavar="N", help="Processes that share the work.")] = "1",
     json: Json = False,

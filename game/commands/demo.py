@@ -3,23 +3,24 @@
 from pathlib import Path
 
 from ..engine.sides import MOSCOW, WASHINGTON
-from ..scenario.load import file_name, load_text, read_text
+from ..scenario.load import load_set
 from ..session.game import Game
 from ..session.opponents import scripted
 from ..session.played import signed_in
 from ..session.telling import ending_told, turn_told
-from ..text.tell import ending_lines, turn_lines
+from ..text.tell import ending_lines, set_lines, turn_lines
 from .speak import NOT_SO, print_json, stop
 
 
-def demo(scenario: str, washington: str | None, moscow: str | None, seed: int, save: Path | None, as_json: bool) -> None:
+def demo(scenario: str, washington: str | None, moscow: str | None, seed: int, settings: list[str], save: Path | None,
+         as_json: bool) -> None:
     """Prints every turn as it is played, then the ending."""
-    text = read_text(scenario)
-    rulebook = load_text(text, file_name(scenario))
+    rulebook, text = load_set(scenario, settings)
     players = {WASHINGTON: scripted(rulebook, WASHINGTON, washington), MOSCOW: scripted(rulebook, MOSCOW, moscow)}
     game = Game.open(rulebook, seed, {**players}, save, text)
     if not as_json:
         print(f"{rulebook.name}: {players[WASHINGTON].doctrine} against {players[MOSCOW].doctrine}, seed {seed}")
+        print("".join(f"{line}\n" for line in set_lines(rulebook)), end="")
     while not game.is_over:
         game.advance()
         if as_json:

@@ -34,6 +34,7 @@ def _tell(opened: Opened, turn: int | None, side: int | None, as_json: bool) -> 
     if not as_json:
         eyes = "" if side is None else f", as {SIDE_IDS[side].capitalize()} saw it"
         print(f"{opened.rulebook.name}{eyes}")
+        print("".join(f"{line}\n" for line in tell.set_lines(opened.rulebook)), end="")
     for played in opened.played if turn is None else opened.played[turn - 1:turn]:
         told = turn_told(opened.rulebook, played, side)
         if as_json:

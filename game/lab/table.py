@@ -91,7 +91,7 @@ def _dial(rows: Sequence[Row]) -> list[str]:
     lines = [
         "## The dial of war", "",
         "How dangerous was it? Nobody knows, so it is one dial: the chance, in parts per million, that a serious clash at middling strain becomes",
-        "war. `knot-of-war simulate --set danger=1200` turns it for a batch; the scenario's own value stands under `[rules.incidents] danger_ppm`.",
+        "war. `--set danger=1200` turns it for a game or a batch; the scenario names some answers, its own under `[rules.incidents] danger_ppm`.",
         "", "| `--set danger=` | games of the history pair that end in war, % |", "|---|---|"]
     return [*lines, *(f"| {value} | {share} |" for value, share in sweep), ""]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..engine.rulebook import Setting
     from .game import Game
 
 
@@ -29,6 +30,8 @@ class Choice:
     """Both sides are people at one machine."""
     level: int | None = None
     """How much the opponent asks of a text before it signs, 1 to 5; None: as its doctrine is written."""
+    settings: tuple[str, ...] = ()
+    """`DIAL=VALUE`, such as `danger=kennedy`; what is not named stays as the scenario says."""
 
 
 @dataclass(frozen=True)
@@ -41,3 +44,5 @@ class Doors:
     """Games that can be resumed, newest first: the file, and words such as `Washington, 27 October, turn 11`."""
     opponents: Callable[[str], list[tuple[str, str, str]]]
     """Doctrines that can play against a person on that side: (id, name, aim)."""
+    settings: Callable[[], tuple[Setting, ...]] = tuple
+    """Questions that a player may answer before a game, in the order in which they are asked; left out, there are none."""

@@ -5,6 +5,7 @@ Comes in: the id of a scenario. Goes out: Doors. Never here: a screen; anything 
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from .doors import Choice, Doors
 from .places import ENDING, new_save, saves_folder
 
 if TYPE_CHECKING:
+    from ..engine.rulebook import Setting
     from .game import Game
 
 FIRST_SCENARIO = "october-1962"
@@ -30,7 +32,12 @@ def front_doors(scenario: str = FIRST_SCENARIO) -> Doors:
         from .opponents import opponents as against
         return [(line["id"], line["name"], line["aim"]) for line in against(other(SIDE_IDS.index(side)))]
 
-    return Doors(new_game, resume, saves, opponents)
+    @cache
+    def settings() -> tuple[Setting, ...]:
+        from ..scenario.load import load
+        return load(scenario).settings
+
+    return Doors(new_game, resume, saves, opponents, settings)
 
 
 def open_game(scenario: str, choice: Choice, level: int | None = None, save: Path | None = None) -> Game:
@@ -38,11 +45,10 @@ def open_game(scenario: str, choice: Choice, level: int | None = None, save: Pat
     from secrets import randbelow
 
     from ..engine.sides import SIDE_IDS, other
-    from ..scenario.load import file_name, load_text, read_text
+    from ..scenario.load import load_set
     from .game import MOST_SEED, Game, Player
     from .opponents import scripted
-    text = read_text(scenario)
-    rulebook = load_text(text, file_name(scenario))
+    rulebook, text = load_set(scenario, choice.settings)
     across = other(SIDE_IDS.index(choice.side))
     players: dict[int, Player] = {} if choice.hotseat else {across: scripted(rulebook, across, choice.opponent or None, level)}
     seed = randbelow(MOST_SEED + 1) if choice.seed is None else choice.seed

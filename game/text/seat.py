@@ -59,10 +59,14 @@ class Seat:
 
     def play(self) -> Left:
         """Reads commands until the sheet is sealed or the player leaves. EOF and Ctrl+C pass through."""
-        self.show([*screen.status(self.board), *screen.tray(self.board), "help lists the commands; send hands in the turn."])
+        self.show([*screen.status(self.board), *screen.tray(self.board), *self._played_at(), "help lists the commands; send hands in the turn."])
         while self.left is None:
             self.obey(self.read(f"{SIDE_NAMES[self.side]}, turn {self.board.turn}> "))
         return self.left
+
+    def _played_at(self) -> list[str]:
+        """How the game was set, with its first paper."""
+        return [*screen.wrap(self.board.played_at), ""] if self.board.turn == 1 and self.board.played_at else []
 
     def show(self, lines: Sequence[str]) -> None:
         """Writes them one by one."""

@@ -17,11 +17,18 @@ from ..wording import endings
 from ..wording.aftermath import LABEL
 from ..wording.dates import when
 from ..wording.desk import listed
+from ..wording.settings import played_at
 from .account import scores
 from .screen import how, plain, signed, wrap
 
 _MOST_CAUSES = 5
 _TOLD_OF_A_SIDE = ("fear", "hawks", "home", "allies", "face", "fatigue", "buildup")
+
+
+def set_lines(rulebook: Rulebook) -> list[str]:
+    """How the game was set, if there was something to set."""
+    told = played_at(rulebook)
+    return wrap(told) if told else []
 
 
 def turn_lines(rulebook: Rulebook, played: Played) -> list[str]:

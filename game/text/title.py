@@ -4,9 +4,11 @@ Comes in: Doors, a line reader, a line writer. Goes out: an exit code. Never her
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ..session.doors import Choice, Doors
 from ..session.game import Game
+from ..wording.settings import answer_name
 from . import screen
 from .parse import number
 from .play import BLANK, DONE, run
@@ -41,13 +43,29 @@ def _new(doors: Doors, read: Read, write: Write, clear: str) -> None:
     if seat is None:
         return
     if seat == 2:
-        _play(lambda: doors.new_game(Choice("washington", "", hotseat=True)), read, write, clear)
+        _settle(Choice("washington", "", hotseat=True), doors, read, write, clear)
         return
     side = ("washington", "moscow")[seat]
     known = doors.opponents(side)
     across = _choose("Who sits across the table?", [f"{name}: {aim}" for _, name, aim in known], read, write)
     if across is not None:
-        _play(lambda: doors.new_game(Choice(side, known[across][0])), read, write, clear)
+        _settle(Choice(side, known[across][0]), doors, read, write, clear)
+
+
+def _settle(choice: Choice, doors: Doors, read: Read, write: Write, clear: str) -> None:
+    """Asks what the scenario leaves open, each with its default, and plays."""
+    settings = []
+    for setting in doors.settings():
+        write("")
+        for line in screen.wrap(setting.text):
+            write(line)
+        default = next(place for place, answer in enumerate(setting.answers) if answer.id == setting.default)
+        lines = [f"{answer_name(setting, answer)}: {answer.note}" for answer in setting.answers]
+        place = _choose(setting.name, lines, read, write, default)
+        if place is None:
+            return
+        settings.append(f"{setting.id}={setting.answers[place].id}")
+    _play(lambda: doors.new_game(replace(choice, settings=tuple(settings))), read, write, clear)
 
 
 def _continue(doors: Doors, read: Read, write: Write, clear: str) -> None:
@@ -70,16 +88,17 @@ def _play(opened: Callable[[], Game], read: Read, write: Write, clear: str) -> N
     run(game, read, write, clear)
 
 
-def _choose(question: str, lines: list[str], read: Read, write: Write) -> int | None:
-    """The place of the line chosen by its number; None if the player goes back."""
+def _choose(question: str, lines: list[str], read: Read, write: Write, default: int | None = None) -> int | None:
+    """The place of the line chosen by its number, or the default; None if the player goes back."""
+    otherwise = "or Enter to go back" if default is None else f"Enter for {default + 1}, or back"
     while True:
         write(question)
         for place, line in enumerate(lines, 1):
             for text in screen.wrap(f"{place:>3}  {line}", 0, 5):
                 write(text)
-        asked = read(f"1 to {len(lines)}, or Enter to go back> ").strip()
-        if not asked:
-            return None
+        asked = read(f"1 to {len(lines)}, {otherwise}> ").strip()
+        if not asked or asked.lower() == "back":
+            return None if asked else default
         chosen = number(asked)
         if chosen is not None and 1 <= chosen <= len(lines):
             return chosen - 1

@@ -272,6 +272,8 @@ class Board:
     """Who sits at the table, and for how long already."""
     files: tuple[DateLine, ...] = ()
     """The dates that ask a question, in the order in which they come."""
+    played_at: str = ""
+    """How this game was set, in a sentence; empty where there is nothing to set."""
 
 
 @dataclass(frozen=True)

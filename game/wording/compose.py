@@ -22,6 +22,7 @@ from .desk import listed
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
 from .record import Meters, SeatRecord, meters_of
+from .settings import played_at
 from .tray import papers
 from .warnings import warnings
 
@@ -46,7 +47,8 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         papers=papers(rulebook, view, record), orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=_channels(rulebook),
         chart=_chart(rulebook, view), ledger=last.rows if last else (),
         done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
-        history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=files.lines(rulebook, view))
+        history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=files.lines(rulebook, view),
+        played_at=played_at(rulebook))
 
 
 def turns_about(rulebook: Rulebook, minutes: int = 0, turn: int = 0, phase: int = 0) -> int:

@@ -53,6 +53,24 @@ def test_demo_replay_and_simulate_agree_on_every_digest(run, tmp_path: Path):
     assert run("replay", save).out.splitlines()[1:] == run("demo", "--seed", SEED).out.splitlines()[1:]
 
 
+def test_a_game_that_is_set_is_the_same_in_a_batch_in_a_demo_and_in_its_save(run, tmp_path: Path):
+    """The scenario's text changes with the setting, and nothing else is needed to play the save again."""
+    save, words = tmp_path / "game.knot", ["--set", "danger=kennedy", "--set", "secret_mattered=letter", "--seed", SEED]
+    *_, last = lines(run("demo", *words, "--json", "--save", save).out)
+    (row,) = csv.DictReader(_rows_of(run, tmp_path, *words))
+    assert row["digest"] == last["digest"] != lines(run("demo", "--seed", SEED, "--json").out)[-1]["digest"]
+    assert run("replay", save, "--verify").code == 0
+    assert json.loads(save.read_text(encoding="utf-8").splitlines()[0])["scenario"]["text"].startswith("format = 1\nextends = ")
+    told = " ".join(run("demo", *words).out.splitlines()[1:3])
+    assert told == ("This game is played at: How dangerous was it? About 45 in 100. Did the secret promise decide? "
+                    "Yes: it was part of the price.")
+
+
+def _rows_of(run, folder: Path, *words: object) -> list[str]:
+    assert run("simulate", "--games", 1, "--each", folder / "each.csv", *words).code == 0
+    return (folder / "each.csv").read_text(encoding="utf-8").splitlines()
+
+
 def test_named_doctrines_and_levels_play(run):
     chosen = ([], ["--washington", "hard-washington"], ["--washington", "level-5"], ["--moscow", "hard-moscow"], ["--moscow", "level-1"])
     assert len({json.loads(run("simulate", "--games", 30, "--json", *words).out)["digest"] for words in chosen}) == len(chosen)

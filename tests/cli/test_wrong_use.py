@@ -31,6 +31,10 @@ WRONG = {
     "play nowhere.knot --text": "there is no such file",
     "play there.knot --text": "line 1 is not JSON",
     "play there.knot --seed 4 --side moscow --text": "--side, --seed: a saved game goes on as it was begun",
+    "play there.knot --set danger=0 --text": "--set: a saved game goes on as it was begun; leave it out",
+    "play --set dangr=3 --text": "did you mean 'danger'?",
+    "play --set danger=kenedy --text": "or one of bundy, ",
+    "demo --set secret_mattered=2": "a whole number from 0 to 1 is needed, or one of record, letter",
     "play --save there.knot --text": "there is one already and it stays as it is",
     "simulate --games 0": "--games '0': a whole number from 1 to 1000000",
     "simulate --games many": "--games 'many'",
@@ -89,7 +93,7 @@ def test_the_unexpected_is_one_sentence_and_a_traceback_only_when_asked_for(run,
 
     def breaks(*_):
         raise ZeroDivisionError("no more is known\nthan this")
-    monkeypatch.setattr(demo, "read_text", breaks)
+    monkeypatch.setattr(demo, "load_set", breaks)
     ran = run("demo")
     assert ran.code == 2 and ran.err == ("Something unexpected went wrong (ZeroDivisionError: no more is known). "
                                          "The same command with --debug shows where.\n")

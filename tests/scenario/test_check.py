@@ -177,6 +177,23 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
                                "expected a [[give]] of draft_exactly"),
         ("offer[1].when[0].agreed.T02", 'bad-doctrine.toml:39: offer number 2, when.agreed: T02 cannot be "exactly"; did you mean "exact"?'),
     ],
+    "bad-setting": [
+        ("setting[0].default",
+         'bad-setting.toml:9: setting "danger": the default "elsberg" is none of its answers; did you mean "ellsberg"?'),
+        ("setting[0].answer[4].value",
+         'bad-setting.toml:12: setting "danger": the value 6300 is that of another answer; expected values that differ'),
+        ("setting[1].dial",
+         'bad-setting.toml:22: setting "secret_mattered": no such dial "bargaining.secret_matterd"; did you mean "bargaining.secret_mattered"?'),
+        ("setting[2].answer[0].value",
+         'bad-setting.toml:32: setting "linked": the value of "far" is 1,001; expected 0 to 1,000'),
+        ("setting[2].answer[1].id",
+         'bad-setting.toml:37: setting "linked": the id far is that of another answer; expected ids that differ'),
+    ],
+    "stray-default": [
+        ("setting[0].default",
+         'stray-default.toml:12: setting "danger": the default "ellsberg" is 6,300, and incidents.danger_ppm is 6,301; '
+         "expected the answer that [rules] gives"),
+    ],
 }
 WARNINGS = {"issue[T03].worth.washington", "offer[1].terms.T01", "channel[hot-line].name"}
 

@@ -1,5 +1,6 @@
 """The doors of a title screen, where saves lie, and players by name."""
 
+import json
 import os
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from game import shipped
 from game.engine.orders import Dispatch
 from game.engine.sides import MOSCOW, WASHINGTON
+from game.scenario.dials import numbers
 from game.session import places
 from game.session.doors import Choice
 from game.session.frontdoor import front_doors
@@ -32,6 +34,27 @@ def test_two_games_begun_in_the_same_second_have_files_of_their_own():
 def test_a_game_without_a_seed_gets_a_fresh_one():
     doors = front_doors()
     assert len({int(doors.new_game(Choice("moscow", "")).state.umpire.seed[0]) for _ in range(4)}) == 4
+
+
+def test_a_game_that_is_set_is_gone_on_with_as_it_was_set():
+    """The save's text alone carries the setting: no field of its own, and the resumed game is at the same turn under the same rules."""
+    doors = front_doors()
+    plain = doors.new_game(Choice("washington", "", SEED))
+    game = doors.new_game(Choice("washington", "", SEED, settings=("danger=kennedy", "secret_mattered=letter")))
+    for each in (plain, game):
+        each.submit(WASHINGTON, Dispatch())
+        each.advance()
+    again = doors.resume(game.save)
+    assert numbers(again.rulebook.rules) == numbers(game.rulebook.rules) != numbers(plain.rulebook.rules)
+    assert "About 45 in 100" in again.board(WASHINGTON).played_at and len(again.played) == 1
+    assert sorted(json.loads(game.save.read_bytes().split(b"\n")[0])) == sorted(json.loads(plain.save.read_bytes().split(b"\n")[0]))
+    assert to_the_end(again).state.public.turn[0] > 1
+    with pytest.raises(ValueError, match="no dial 'dread'"):
+        doors.new_game(Choice("washington", "", settings=("dread=1",)))
+
+
+def test_the_settings_offered_are_the_scenarios():
+    assert front_doors().settings() == october().settings and len(october().settings) == 2
 
 
 def test_a_hotseat_game_has_two_seats():

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from game.engine.endings import ENDINGS
+from game.engine.rulebook import Setting
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
+from game.scenario.load import load_set
 from game.session.doors import Choice, Doors
 from game.session.game import Game
+from game.session.opponents import scripted
 from game.text import play, tell, title
 from game.wording.endings import TITLES
 from tests.whole_games import book
@@ -72,18 +75,24 @@ def test_what_one_seat_reads_is_off_the_screen_before_the_other_sits_down():
     assert "turn 2 of about" in parts[-1]
 
 
-def doors(tmp_path: Path, saves: list[tuple[Path, str]] | None = None) -> Doors:
+CHOSEN: list[Choice] = []
+"""What the title asked the doors for."""
+
+
+def doors(tmp_path: Path, saves: list[tuple[Path, str]] | None = None, settings: tuple[Setting, ...] = ()) -> Doors:
     def new(choice: Choice) -> Game:
+        CHOSEN.append(choice)
         if choice.opponent == "broken":
             raise ValueError("That doctrine has gone home.")
         seats = SIDES if choice.hotseat else ((WASHINGTON, MOSCOW)[choice.side == "moscow"],)
         return new_game(*seats, save=tmp_path / "new.knot")
-    return Doors(new, Game.resume, lambda: saves or [], lambda side: [("way-out", "Way out", f"not {side}"), ("broken", "Broken", "fails")])
+    return Doors(new, Game.resume, lambda: saves or [], lambda side: [("way-out", "Way out", f"not {side}"), ("broken", "Broken", "fails")],
+                 lambda: settings)
 
 
-def at_the_title(tmp_path: Path, *lines: str, saves: list[tuple[Path, str]] | None = None) -> Terminal:
+def at_the_title(tmp_path: Path, *lines: str, saves: list[tuple[Path, str]] | None = None, settings: tuple[Setting, ...] = ()) -> Terminal:
     terminal = Terminal(lines)
-    assert title.open_title(doors(tmp_path, saves), terminal.read, terminal.write, CLEARED) == 0
+    assert title.open_title(doors(tmp_path, saves, settings), terminal.read, terminal.write, CLEARED) == 0
     return terminal
 
 
@@ -93,6 +102,36 @@ def test_the_title_opens_a_game_for_either_side(tmp_path: Path):
     assert "MOSCOW  " in at_the_title(tmp_path, "1", "2", "1", "quit", "3").text
     (tmp_path / "new.knot").unlink()
     assert "Washington sits down" in at_the_title(tmp_path, "1", "3", "", "quit", "3").text
+
+
+@pytest.mark.parametrize(("typed", "chosen"), [
+    (("1", "1", "1", "", ""), ("danger=ellsberg", "secret_mattered=record")),
+    (("1", "2", "1", "5", "9", "2"), ("danger=kennedy", "secret_mattered=letter")),
+    (("1", "3", "1", ""), ("danger=bundy", "secret_mattered=record")),
+])
+def test_the_title_asks_what_nobody_can_settle(tmp_path: Path, typed: tuple[str, ...], chosen: tuple[str, ...]):
+    """Every answer is listed with its note, the default marked and taken by Enter."""
+    shown = at_the_title(tmp_path, *typed, "^C", settings=book().settings).text
+    assert CHOSEN[-1].settings == chosen
+    plain = " ".join(shown.split())
+    for setting in book().settings:
+        assert setting.name in shown and setting.text in plain
+        assert all(f"{answer.name}{' (the default)' * (answer.id == setting.default)}: {answer.note}" in plain for answer in setting.answers)
+    assert max(map(len, shown.splitlines())) < 80
+
+
+def test_going_back_from_a_question_opens_no_game(tmp_path: Path):
+    asked = len(CHOSEN)
+    shown = at_the_title(tmp_path, "1", "1", "1", "2", "back", "3", settings=book().settings)
+    assert len(CHOSEN) == asked and shown.after("back").count("KNOT OF WAR") == 1
+
+
+def test_the_first_paper_says_how_the_game_is_set(tmp_path: Path):
+    """In the first turn, and not in every turn again."""
+    set_to = load_set("october-1962", ["danger=kennedy"])[0]
+    game = Game.open(set_to, 21, {MOSCOW: scripted(set_to, MOSCOW)})
+    shown = " ".join(typed("send", "y", "quit", game=game).text.split())
+    assert shown.count("This game is played at: How dangerous was it? About 45 in 100.") == 1
 
 
 def test_the_title_goes_on_with_a_game_that_was_left(tmp_path: Path):

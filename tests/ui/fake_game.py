@@ -189,6 +189,7 @@ class FakeGame:
             side=NAMES[side], scenario="Cuba, October 1962", turn=self.turn, turns_about=24, date="Saturday 27 October 1962, afternoon",
             clock_washington="16:00", clock_moscow="23:00", phase="Confrontation",
             phase_note="Find a text both can sign before a clash, a strike or a finished base decides. No later than 4 November.", half_days=1,
+            played_at="This game is played at: How dangerous was it? About 1 in 10 (the default).",
             pressure=pressure, fatigue=fatigue, meters=meters, attention=3, attention_rested=4,
             attention_note="A fourth order is lost: the team has been up 30 hours.",
             papers=self._papers(side), orders=tuple(OrderLine(id, name, menu, f"{name}: what is done, and why one might do it today.", effects,

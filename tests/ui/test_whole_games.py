@@ -67,6 +67,28 @@ def test_a_whole_game_by_keyboard_alone() -> None:
     assert window.screen == "title"
 
 
+def test_what_is_taken_as_true_is_chosen_by_key_and_by_mouse() -> None:
+    """The default stands marked until another answer is chosen; its note comes with it, and the briefing says how the game is set."""
+    for by_mouse in (False, True):
+        window = Window((1920, 1080), doors=front_doors())
+        window.click("new")
+        assert window.screen == "choose"
+        assert window.node("set:danger:ellsberg").is_on and window.node("set:danger:ellsberg").text == "About 1 in 10 (the default)"
+        for id in ("set:danger:kennedy", "set:secret_mattered:letter"):
+            if by_mouse:
+                window.click(id)
+            else:
+                window.walk_to(id)
+                window.press("Enter")
+        on = [node.id for node in window.tree.nodes if node.id.startswith("set:") and node.kind == "choice" and node.is_on]
+        assert on == ["set:danger:kennedy", "set:secret_mattered:letter"]
+        assert window.tree.find("set:danger:kennedy:note") and not window.tree.find("set:danger:ellsberg:note")
+        window.press("Ctrl+Enter")
+        assert window.screen == "briefing"
+        told = " ".join(node.text for node in window.tree.nodes if node.id.startswith("paper:text:"))
+        assert "This game is played at: How dangerous was it? About 45 in 100. Did the secret promise decide? Yes: it was part of the price." in told
+
+
 def test_a_whole_game_by_mouse_alone() -> None:
     window = Window()
     window.click("new", "chair:washington", "across:hold", "level:2", "primary")

@@ -14,6 +14,7 @@ from game.ui.flow import sit_down
 from game.ui.layout.node import Node, Tree
 from game.ui.press import NAMES
 from game.ui.screens.choose import Choose
+from tests.whole_games import book
 
 from .fake_game import FakeGame
 
@@ -28,8 +29,8 @@ class Window:
     def __init__(self, size: tuple[int, int] = (1280, 720), text: float = 1.0, turns: int = 3, doors: Doors | None = None):
         self.turns, self.choices, self.games = turns, [], []
         saves = [(Path("october-1962-washington.knot"), "Washington, 27 October, 10 turns played")]
-        self.app = App(doors or Doors(self._open, lambda file: self._keep(FakeGame()), lambda: saves, lambda side: OPPONENTS), Settings(False, text),
-                       size)
+        fake = Doors(self._open, lambda file: self._keep(FakeGame()), lambda: saves, lambda side: OPPONENTS, lambda: book().settings)
+        self.app = App(doors or fake, Settings(False, text), size)
         self.app.title()
         self.settle()
 

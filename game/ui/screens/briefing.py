@@ -55,6 +55,8 @@ class Briefing(Screen):
         y = heading(page, "paper", inside, f"Briefing for {self.desk.name}", board.phase)
         first = board.papers[-1] if board.papers else None
         text = [(board.phase_note, style.LETTER_ASIDE)]
+        if board.played_at:
+            text.append((board.played_at, style.LETTER_ASIDE))
         if first:
             text += [(first.title, style.LETTER_HEAD), (f"{first.sender}, {first.when}", style.ASIDE),
                      *((words, style.LETTER) for words in first.body)]

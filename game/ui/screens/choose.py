@@ -1,10 +1,14 @@
-"""A new game: which chair, who sits across, which seed.
+"""A new game: which chair, who sits across, what is taken as true, which seed.
 
 Comes in: the Doors (opponents). Goes out: a Choice, and the game it opens. Never here: a doctrine's rules, a fresh seed; the Doors make one.
 """
 
+from typing import NamedTuple
+
 from pygame import Rect
 
+from ...engine.rulebook import Setting
+from ...wording.settings import answer_name
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
@@ -23,10 +27,25 @@ CHAIRS = (
     ("moscow", "Moscow", "You know your own numbers and not the day of a strike. Cables come late; Havana has a will of its own."),
     ("both", "Two at one desk", "Two people at one machine. A curtain falls between the chairs; nothing of the other side stays in sight."),
 )
-LUCK = "A seed settles everything that is left to chance: the same seed and the same orders give the same game. Type digits here, or leave it empty."
+LUCK = "The same seed and the same orders give the same game. Type digits here, or leave it empty."
+TAKE_TURNS = "Washington sits down first. Each side signs in turn; then the turn is played and each sees its own reckoning."
+MINDED = "They see what that chair sees, no more."
 LONGEST_SEED = 9
 AS_WRITTEN = 3
 LEVELS = ("1 takes less", "2", "3 as written", "4", "5 asks more")
+
+
+class Offered(NamedTuple):
+    """One line of a choice."""
+
+    id: str
+    """Its node and its action."""
+    name: str
+    note: str
+    is_on: bool
+    question: str = ""
+    """What it answers, with the first of its answers."""
+    about: str = ""
 
 
 class Choose(Screen):
@@ -38,6 +57,8 @@ class Choose(Screen):
         self.opponent: dict[str, str] = {}
         """Chair -> doctrine chosen against it."""
         self.level = AS_WRITTEN
+        self.answer: dict[str, str] = {}
+        """Setting -> answer chosen; the default where none was."""
         self.seed = ""
         self.focus = "chair:washington"
 
@@ -46,17 +67,11 @@ class Choose(Screen):
         page.add("rope", "band", page.box(0, 0, page.wide, 80), draw_rope)
         page.say("choose", "A new crisis", Style("letter", 26, "roomtx", bold=True), page.u(70), page.u(128))
         top = 148 + self._chairs(page) + 16
-        tall = page.high - 56 - top
-        left = sheet(page, "across", page.box(70, top, page.wide - 556, tall))
-        if self.chair == "both":
-            y = heading(page, "across", left, "Who sits across", "a person")
-            page.tell("across:words",
-                      "Washington sits down first. Each side signs in turn; then the turn is played and each sees its own reckoning.", style.BODY,
-                      Rect(left.x, y + page.u(4), left.w, left.bottom - y))
-        else:
-            self._opponents(page, left)
-        right = sheet(page, "luck", page.box(page.wide - 470, top, 400, tall), "manila")
-        self._luck(page, right)
+        wide = (page.wide - 140 - 32) / 3
+        left, middle, right = (page.box(70 + place * (wide + 16), top, wide, page.high - 56 - top) for place in range(3))
+        self._across(page, sheet(page, "across", left))
+        self._settings(page, sheet(page, "settings", middle))
+        self._luck(page, sheet(page, "luck", right, "manila"))
         footer(page, [("Tab", "next", ""), ("\u2191\u2193", "choose", ""), ("Esc", "back", "app:back"), ("F1", "keys", "app:keys")],
                ("Sit down", "begin"))
 
@@ -84,22 +99,34 @@ class Choose(Screen):
         lines = self._lines()
         return self.opponent.get(self.chair) or (lines[0][0] if lines else "")
 
-    def _opponents(self, page: Page, inside: Rect) -> None:
-        lines = self._lines()
-        y = heading(page, "across", inside, "Who sits across", "how they are minded; they see what that chair sees, no more")
+    def _across(self, page: Page, inside: Rect) -> None:
+        is_two = self.chair == "both"
+        y = heading(page, "across", inside, "Who sits across", "a person" if is_two else "")
+        y = page.tell("across:words", TAKE_TURNS if is_two else MINDED, style.BODY if is_two else style.NOTE,
+                      Rect(inside.x, y + page.u(2), inside.w, inside.bottom - y)) + page.u(6)
+        if is_two:
+            return
         page.stop("across")
-        ids = [f"across:{id}" for id, _, _ in lines]
-        room = Rect(inside.x, y, inside.w, inside.bottom - y)
-        across = room.w - page.u(90)
-        heights = [page.measure(aim, style.SMALL, across).height + page.lh(style.ROW) + page.u(14) for _, _, aim in lines]
         chosen = self._chosen()
-        for place, line in page.roll("across", room, ids, heights):
-            id, name, aim = lines[place]
-            page.add(ids[place], "choice", line, draw_choice, action=ids[place], focus=True, text=name, is_on=id == chosen)
-            x = line.x + page.u(40)
-            page.say(f"{ids[place]}:name", name, style.ROW.strong(), x, line.y + page.u(4) + round(page.lh(style.ROW) * 0.78))
-            page.tell(f"{ids[place]}:aim", aim, style.SMALL.on("mut"),
-                      Rect(x, line.y + page.u(6) + page.lh(style.ROW), line.right - x - page.u(30), line.h))
+        choices = [Offered(f"across:{id}", name, aim, id == chosen) for id, name, aim in self._lines()]
+        offer(page, "across", Rect(inside.x, y, inside.w, inside.bottom - y), choices)
+
+    def _settings(self, page: Page, inside: Rect) -> None:
+        """What nobody can settle: each question above its answers, in one list."""
+        y = heading(page, "settings", inside, "What is taken as true")
+        page.stop("settings")
+        choices = [self._offered(setting, place) for setting in self.app.doors.settings() for place in range(len(setting.answers))]
+        offer(page, "settings", Rect(inside.x, y, inside.w, inside.bottom - y), choices)
+
+    def _offered(self, setting: Setting, place: int) -> Offered:
+        """An answer; the chosen one with its note, so that the whole list stays short."""
+        answer, is_first = setting.answers[place], place == 0
+        is_on = answer.id == self._answer(setting)
+        return Offered(f"set:{setting.id}:{answer.id}", answer_name(setting, answer), answer.note if is_on else "", is_on,
+                       setting.name if is_first else "", setting.text if is_first else "")
+
+    def _answer(self, setting: Setting) -> str:
+        return self.answer.get(setting.id, setting.default)
 
     def _luck(self, page: Page, inside: Rect) -> None:
         y = inside.y
@@ -140,6 +167,10 @@ class Choose(Screen):
             self.chair = id
         elif kind == "across":
             self.opponent[self.chair] = id
+        elif kind == "set":
+            setting, _, answer = id.partition(":")
+            self.answer[setting] = answer
+            self.shown = action     # its note unfolds, and must not push it out of sight
         elif kind == "level":
             self.level = int(id)
         elif kind == "begin":
@@ -150,13 +181,46 @@ class Choose(Screen):
         from ..flow import sit_down
         is_two = self.chair == "both"
         choice = Choice("washington" if is_two else self.chair, "" if is_two else self._chosen(), int(self.seed) if self.seed else None, is_two,
-                        self.level)
+                        self.level, tuple(f"{setting}={answer}" for setting, answer in self.answer.items()))
         try:
             game = self.app.doors.new_game(choice)
         except (ValueError, OSError) as problem:
             self.app.tell(str(problem), "This game cannot begin")
             return
         sit_down(self.app, game)
+
+
+def offer(page: Page, id: str, room: Rect, choices: list[Offered]) -> None:
+    """A list of choices, each with a ring and its note, a question above the first of its answers."""
+    room_in = room.w - page.u(30)
+    across = room_in - page.u(40)
+    head, note = style.ROW.strong(), style.SMALL.on("mut")
+
+    def heights(with_about: bool) -> list[tuple[int, int]]:
+        """(pixels of what stands above it, pixels of the choice itself)"""
+        return [(_tall(page, room_in, 12, (choice.question, head), (choice.about * with_about, note)),
+                 _tall(page, across, 8, (choice.name, head), (choice.note, note))) for choice in choices]
+    has_about = sum(map(sum, heights(True))) <= room.h
+    rows = heights(has_about)
+    for place, line in page.roll(id, room, [choice.id for choice in choices], [sum(row) for row in rows]):
+        choice, (above, _) = choices[place], rows[place]
+        asked = Rect(line.x, line.y + page.u(8), room_in, above)
+        if choice.question:
+            asked.y = page.tell(f"{choice.id}:question", choice.question, head, asked)
+        if choice.about and has_about:
+            page.tell(f"{choice.id}:about", choice.about, note, asked)
+        ring = Rect(line.x, line.y + above, line.w, line.h - above)
+        page.add(choice.id, "choice", ring, draw_choice, action=choice.id, focus=True, text=choice.name, is_on=choice.is_on)
+        words = Rect(line.x + page.u(40), ring.y + page.u(4), across, line.h)
+        words.y = page.tell(f"{choice.id}:name", choice.name, head, words)
+        if choice.note:
+            page.tell(f"{choice.id}:note", choice.note, note, words)
+
+
+def _tall(page: Page, wide: int, air: int, *said: tuple[str, Style]) -> int:
+    """Pixels of words below each other with some air; none where nothing is said."""
+    blocks = [page.measure(words, of, wide).height for words, of in said if words]
+    return sum(blocks) + page.u(air) if blocks else 0
 
 
 def draw_rope(canvas: Canvas, node: Node) -> None:
@@ -185,7 +249,7 @@ def draw_choice(canvas: Canvas, node: Node) -> None:
     if node.is_on or canvas.hover == node.id:
         canvas.surface.fill(theme.color("selected" if node.is_on else "hover"), rect)
     with Pen(canvas.surface, theme, rect) as pen:
-        _mark_chosen(pen, (rect.x + theme.px(18), rect.y + theme.px(18)), node.is_on)
+        _mark_chosen(pen, (rect.x + theme.px(18), rect.y + theme.px(4) + theme.type_px(style.ROW.size) * 0.67), node.is_on)
 
 
 def _mark_chosen(pen: Pen, centre: tuple[float, float], is_on: bool) -> None:
