@@ -147,20 +147,20 @@ def test_soldiers_who_stay_cost_washington_at_home_as_it_counts_them(phase, coun
 @pytest.mark.parametrize(("tied", "gained"), [(text(), 20), (text(pledge=500, bombers=500), 10), (text(pledge=1000), 10), (text(inspection=1000), 20),
                                               (text(pledge=1000, bombers=1000), 0)])
 @pytest.mark.parametrize("side", SIDES)
-def test_a_word_spoken_aloud_rallies_the_country_less_where_hands_are_tied(side, tied, gained):
-    """Twenty points here at home, once a letter however much it names, less by the mean exposure on what it speaks of (M26)."""
+def test_a_word_spoken_aloud_shows_nerve_less_where_hands_are_tied(side, tied, gained):
+    """Twenty points of face here, once a letter however much it names, less by the mean exposure on what it speaks of (M26)."""
     book = still(audience={"rally": 20})
     sheets = [sheet(book), sheet(book, MOSCOW)]
     sheets[side] = sheet(book, side, offer=text(pledge=2, bombers=4), channel="broadcast")
     state = game(book)
     state.dossier.exposure[0, side] = tied
     _, lines = turn(book, state, *sheets)
-    assert entries(lines, "home") == entries(lines, "home", SIDE_IDS[side]) == ({"a word spoken aloud": gained} if gained else {})
+    assert entries(lines, "face") == entries(lines, "face", SIDE_IDS[side]) == ({"a word spoken aloud": gained} if gained else {})
 
 
 @pytest.mark.parametrize("channel", ["envoy", "cable"])
-def test_a_private_word_rallies_nobody(channel):
+def test_a_private_word_shows_nothing(channel):
     """Nor does silence."""
     book = still(audience={"rally": 20})
-    assert entries(turn(book, game(book), sheet(book, offer=text(pledge=2), channel=channel))[1], "home") == {}
-    assert entries(turn(book, game(book))[1], "home") == {}
+    assert entries(turn(book, game(book), sheet(book, offer=text(pledge=2), channel=channel))[1], "face") == {}
+    assert entries(turn(book, game(book))[1], "face") == {}
