@@ -14,8 +14,8 @@ from ..engine.digest import as_text
 from ..engine.endings import ENDINGS
 from ..engine.sides import MOSCOW, WASHINGTON
 from ..lab.batch import Batch, measures
-from ..lab.dials import parse
 from ..lab.workers import Task, play_all
+from ..scenario.dials import parse
 from ..scenario.load import file_name, load_text, read_text
 from ..session.game import MOST_SEED
 from ..session.opponents import scripted

@@ -202,6 +202,32 @@ class Curves:
     """What a text is worth to its reader above what it asks, plus 1000 (0..2000) -> chance (ppm) that a doctrine takes it."""
 
 
+@dataclass(frozen=True)
+class Answer:
+    """One value of a setting, as people choose it."""
+
+    id: str
+    value: int
+    name: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A question that historians leave open and a player may answer: one number of the rules, with the answers that have a name."""
+
+    id: str
+    name: str
+    """The question."""
+    text: str
+    dial: str
+    """The number it turns: `incidents.danger_ppm`."""
+    answers: tuple[Answer, ...]
+    default: str
+    """The id of the answer that the scenario gives by itself."""
+
+
 @dataclass(frozen=True, eq=False)
 class Rulebook:
     id: str
@@ -233,6 +259,8 @@ class Rulebook:
     """Washington's and Moscow's, as many on each side."""
     dates: tuple[Forcing, ...]
     """In the order of their dates."""
+    settings: tuple[Setting, ...]
+    """What a player may set before a game; `rules` holds what this one is set to."""
     curves: Curves
     rules: Rules
 

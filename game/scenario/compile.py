@@ -13,6 +13,7 @@ from ..engine.rulebook import (
     NEVER,
     STAGES,
     Adviser,
+    Answer,
     Channel,
     Curves,
     Effect,
@@ -24,6 +25,7 @@ from ..engine.rulebook import (
     Order,
     Phase,
     Rulebook,
+    Setting,
 )
 from ..engine.sides import SIDE_IDS
 from ..engine.terms import CODES, EXACT, POSITIONS, SECRET, TREATY, Array, Mask
@@ -47,6 +49,8 @@ def compile(model: Scenario, text_hash: str, word: Word = np.int32) -> Rulebook:
         channels=tuple(Channel(c.id, c.name, c.text, c.delay_half_days, c.public, c.oral) for c in model.channel),
         history=History(*(getattr(model.history, key) for key in ("washington", "moscow", "seed"))) if model.history else None,
         team=(_team(model, "washington"), _team(model, "moscow")), dates=_dates(model),
+        settings=tuple(Setting(s.id, s.name, s.text, s.dial, tuple(Answer(a.id, a.value, a.name, a.note, a.source) for a in s.answer), s.default)
+                       for s in model.setting),
         curves=_curves(model.curves, word), rules=model.rules,
         worth=_frozen([[[(0, *getattr(getattr(i.worth, side), audience)) for i in issues] for audience in AUDIENCES] for side in SIDE_IDS], word),
         unsaid=_frozen([[getattr(i.unsaid, side) for i in issues] for side in SIDE_IDS], word),

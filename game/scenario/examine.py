@@ -13,10 +13,11 @@ from ..engine.rulebook import AUDIENCES, STAGES, Phase
 from ..engine.sides import SIDE_IDS
 from ..engine.state import BOXES, OF_EACH_SIDE
 from .compile import box_and_meter, minutes_after
+from .dials import numbers
 from .document import Document, in_order
 from .form import beyond, read_form
 from .problem import Path, Problem, nearest
-from .schema import AdviserTable, ChannelTable, DateTable, IncidentTable, IssueTable, OrderTable, PhaseTable, Scenario
+from .schema import AdviserTable, ChannelTable, DateTable, IncidentTable, IssueTable, OrderTable, PhaseTable, Scenario, SettingTable
 
 MOST_TURNS = 400
 HALF_DAY = 720
@@ -69,9 +70,9 @@ def longest_game(phases: Sequence[Phase]) -> int:
 
 
 def _duplicates(document: Document, model: Scenario) -> Iterator[Problem]:
-    tables: dict[str, Sequence[PhaseTable | ChannelTable | IssueTable | OrderTable | IncidentTable | AdviserTable | DateTable]] = {
+    tables: dict[str, Sequence[PhaseTable | ChannelTable | IssueTable | OrderTable | IncidentTable | AdviserTable | DateTable | SettingTable]] = {
         "phase": model.phase, "channel": model.channel, "issue": model.issue, "order": model.order, "incident": model.incident,
-        "adviser": model.adviser, "date": model.date}
+        "adviser": model.adviser, "date": model.date, "setting": model.setting}
     for table, rows in tables.items():
         first: dict[tuple[str, str], int] = {}
         for i, row in enumerate(rows):
@@ -348,8 +349,29 @@ def _coefficients(document: Document, model: Scenario) -> Iterator[Problem]:
                                f"at most {LONGEST_TURN} half-days")
 
 
+def _settings(document: Document, model: Scenario) -> Iterator[Problem]:
+    """Each turns a number there is, to values it may have, and its default is one of its answers."""
+    known = numbers(model.rules)
+    for i, setting in enumerate(model.setting):
+        where = f'setting "{setting.id}"'
+        if setting.dial not in known:
+            yield document.problem(("setting", i, "dial"), f'{where}: no such dial "{setting.dial}"',
+                                   "a whole number of the rules, such as incidents.danger_ppm", nearest(setting.dial, known))
+            continue
+        ids = [answer.id for answer in setting.answer]
+        if setting.default not in ids:
+            yield document.problem(("setting", i, "default"), f'{where}: the default "{setting.default}" is none of its answers',
+                                   f"one of {', '.join(ids)}", nearest(setting.default, ids))
+        for j, answer in enumerate(setting.answer):
+            path: Path = ("setting", i, "answer", j)
+            yield from _within(document, (*path, "value"), f'{where}: the value of "{answer.id}"', answer.value, 0, limits.most(setting.dial))
+            for key, what, before in (("id", answer.id, ids[:j]), ("value", answer.value, [other.value for other in setting.answer[:j]])):
+                if what in before:
+                    yield document.problem((*path, key), f"{where}: the {key} {what} is that of another answer", f"{key}s that differ")
+
+
 _PARTS: tuple[tuple[Callable[[Document, Scenario], Iterator[Problem]], tuple[str, ...]], ...] = (
     (_duplicates, ()), (_calendar, ("start", "phase")), (_start, ("issue",)), (_roles, ("issue",)), (_worths, ()), (_orders, ("phase",)),
     (_orders_about_issues, ("issue",)), (_team, ("adviser",)), (_dates, ("phase", "start", "issue")),
-    (_reach, ("order", "start")), (_ladders, ("order",)), (_curves, ("start", "phase")), (_coefficients, ()))
+    (_reach, ("order", "start")), (_ladders, ("order",)), (_curves, ("start", "phase")), (_coefficients, ()), (_settings, ("rules",)))
 """What to look at, and the tables that must be whole for it to say anything true."""

@@ -1,5 +1,6 @@
 """Scenario file or text -> Rulebook. The one call most of the program needs from this room."""
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,13 @@ import numpy as np
 
 from ..engine.rulebook import Rulebook
 from .compile import Word, compile
+from .dials import parse as parse_dial
+from .dials import turned_text
 from .document import parse, read_text, shipped_ids
 from .examine import examine, longest_game
 from .problem import ScenarioError
 
-__all__ = ["load", "load_text", "read_text", "scenarios_listing", "shipped_ids", "text_hash"]
+__all__ = ["load", "load_set", "load_text", "read_text", "scenarios_listing", "shipped_ids", "text_hash"]
 
 
 def load(name_or_path: str | Path, word: Word = np.int32) -> Rulebook:
@@ -27,6 +30,17 @@ def load_text(text: str, name: str, word: Word = np.int32) -> Rulebook:
     if model is None or errors:
         raise ScenarioError(errors)
     return compile(model, text_hash(text), word)
+
+
+def load_set(name_or_path: str | Path, settings: Sequence[str]) -> tuple[Rulebook, str]:
+    """The Rulebook of a shipped id or of a file with those dials set (`danger=kennedy`), and the whole text of just that: what a save keeps.
+
+    Raises ValueError with one sentence where a setting cannot be.
+    """
+    text, name = read_text(name_or_path), file_name(name_or_path)
+    rulebook = load_text(text, name)
+    changed = turned_text(text, rulebook, dict(parse_dial(rulebook, setting) for setting in settings))
+    return (rulebook, text) if changed == text else (load_text(changed, name), changed)
 
 
 def text_hash(text: str) -> str:

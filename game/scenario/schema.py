@@ -239,6 +239,27 @@ class CurveTables(Strict):
     acceptance: CurveTable
 
 
+class AnswerTable(Strict):
+    id: Id
+    value: Annotated[int, Field(ge=0, le=1_000_000)]
+    name: Text
+    note: Text
+    source: Text
+
+
+class SettingTable(Strict):
+    id: Id
+    name: Text
+    """A question that nobody can settle, answered by one number of the rules."""
+    text: Text
+    dial: Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]+$", max_length=96)]
+    """`"incidents.danger_ppm"`: that number under [rules.incidents]."""
+    default: Id
+    """The answer that [rules] gives."""
+    answer: Annotated[tuple[AnswerTable, ...], Field(min_length=2, max_length=9)]
+    """In the order in which they are shown."""
+
+
 class HistoryTable(Strict):
     washington: Id
     moscow: Id
@@ -267,6 +288,7 @@ class Scenario(Strict):
     incident: Annotated[tuple[IncidentTable, ...], Field(min_length=1, max_length=24)]
     contact: ContactTable
     history: HistoryTable | None = None
+    setting: Annotated[tuple[SettingTable, ...], Field(max_length=6)] = ()
     rules: Rules
     curves: CurveTables
 
