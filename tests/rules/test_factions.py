@@ -27,7 +27,7 @@ def test_the_sites_near_readiness_feed_washingtons_hawks_as_it_believes_them():
 
 
 def test_not_a_word_from_moscow_feeds_washingtons_hawks():
-    """By the half-day, while no letter of Moscow's lies open and the confrontation lasts; Washington's own letters and Moscow's hawks are none of it."""
+    """By the half-day, while no letter of Moscow's lies open and the confrontation lasts; its own letters and Moscow's hawks are none of it."""
     book = still(factions={"silence": 6})
     for state in (game(book), lay_letter(game(book), WASHINGTON, 1, text(pledge=3))):
         _, lines = turn(book, state)
