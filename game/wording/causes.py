@@ -64,7 +64,7 @@ SENTENCES = {
     "the Chiefs' motion carried": "Sway, sites, forces and trust weighed so much together that the President could not say no.",
     # words said in public, and their price
     "said in public": "What everybody has heard cannot be unsaid: the hands are tied on that issue.",
-    "a word spoken aloud": "Whoever says it before the whole world is seen to have nerve, less each time the same thing is said.",
+    "a word spoken aloud": "Whoever speaks before everybody is seen to have nerve, less each time the same things are said.",
     "words fade": "What was said is forgotten by degrees, and the hands come loose.",
     "the bombers are still there": "The missiles were the headline and the bombers are still on the island. It is asked about every week.",
     "the bombers will go": "The bombers were the last thing the public could count, and they are going.",

@@ -30,13 +30,19 @@ def book() -> Rulebook:
     return load("october-1962")
 
 
+@cache
+def shipped() -> Bench:
+    """Its games are played once for all the rows that look at them."""
+    return Bench(book(), 1962)
+
+
 def rows(measure, rulebook: Rulebook | None = None) -> dict:
-    return {row.name: row for row in measure(Bench(rulebook or book(), 1962))}
+    return {row.name: row for row in measure(Bench(rulebook, 1962) if rulebook else shipped())}
 
 
 def test_the_history_rows_count_what_a_batch_counts():
     """The same games as `simulate` plays, by its own tallies."""
-    bench = Bench(book(), 1962)
+    bench = shipped()
     told = measures(book(), play_batch(book(), seats(book(), bench.history), bench.seeds(GAMES)))
     found = rows(calibration.history)
     assert found["agreement by 28 October"].measured == pytest.approx(100 * told["agreement_by_28_october"] / GAMES)
@@ -64,7 +70,7 @@ def test_the_dial_finds_the_settings_that_reach_both_ends():
 
 
 def test_every_serious_pairing_is_played_and_no_ending_is_made_up():
-    bench = Bench(book(), 1962)
+    bench = shipped()
     played = calibration.pairings(bench)
     assert HISTORY in played and len(played) >= 4 and {len(state) for state in played.values()} == {100}
     row = rows(calibration.endings)["endings that occur"]
@@ -73,7 +79,7 @@ def test_every_serious_pairing_is_played_and_no_ending_is_made_up():
 
 def test_fairness_is_judged_against_each_seats_own_median():
     """Worked out again for one skill on both sides: each seat held against what history's own seat came to."""
-    bench = Bench(book(), 1962)
+    bench = shipped()
     pair = ("way-out-washington", "way-out-moscow")
     row = rows(calibration.fairness)[f"fairness: {pair[0]} against {pair[1]}"]
     past = scores(book(), bench.final(HISTORY, GAMES))["true"]["total"]

@@ -159,8 +159,8 @@ def test_a_word_spoken_aloud_shows_nerve_less_where_hands_are_tied(side, tied, g
 
 
 @pytest.mark.parametrize("channel", ["envoy", "cable"])
-def test_a_private_word_rallies_nobody(channel):
+def test_a_private_word_shows_nothing(channel):
     """Nor does silence."""
     book = still(audience={"rally": 20})
-    assert entries(turn(book, game(book), sheet(book, offer=text(pledge=2), channel=channel))[1], "home") == {}
-    assert entries(turn(book, game(book))[1], "home") == {}
+    assert entries(turn(book, game(book), sheet(book, offer=text(pledge=2), channel=channel))[1], "face") == {}
+    assert entries(turn(book, game(book))[1], "face") == {}

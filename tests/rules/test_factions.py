@@ -3,7 +3,7 @@
 import pytest
 
 from game.engine.endings import RUNNING, STRIKE
-from game.engine.sides import MOSCOW
+from game.engine.sides import MOSCOW, WASHINGTON
 from tests.small_crisis import ALWAYS, NEVER, after_the_deal, entries, game, lay_letter, set_rolls, sheet, still, text, turn
 
 WEIGH = {"weigh_hawks_per_mille": 500, "weigh_sites_per_mille": 300, "weigh_forces_per_mille": 200}
@@ -24,6 +24,19 @@ def test_the_sites_near_readiness_feed_washingtons_hawks_as_it_believes_them():
     _, lines = turn(book, game(book, estimate=(400, 900), half_days=2))
     assert entries(lines, "hawks") == {"the sites near readiness": 16}
     assert entries(turn(book, after_the_deal(book, estimate=(400, 0)))[1], "hawks") == {}
+
+
+def test_not_a_word_from_moscow_feeds_washingtons_hawks():
+    """By the half-day, while no letter of Moscow's lies open and the confrontation lasts; its own letters and Moscow's hawks are none of it."""
+    book = still(factions={"silence": 6})
+    for state in (game(book), lay_letter(game(book), WASHINGTON, 1, text(pledge=3))):
+        _, lines = turn(book, state)
+        assert entries(lines, "hawks") == entries(lines, "hawks", "washington") == {"not a word from Moscow": 6}
+    assert entries(turn(book, game(book, phase=1))[1], "hawks") == {"not a word from Moscow": 12}
+    for state in (lay_letter(game(book), MOSCOW, 1, text(pledge=3)), after_the_deal(book)):
+        assert entries(turn(book, state)[1], "hawks") == {}
+    arrives = sheet(book, MOSCOW, offer=text(pledge=3))
+    assert entries(turn(book, game(book), None, arrives)[1], "hawks") == {}, "a letter of that day is a word"
 
 
 def test_behind_the_deal_the_danger_passes():
