@@ -56,7 +56,7 @@ class Check:
 class Size:
     """How much is played; a test plays little, the table much."""
 
-    games: int = 240
+    games: int = 160
     """Against each opponent, for every player."""
     a_stage: int = 3
     """Positions of each stage, in each pairing."""
@@ -118,17 +118,19 @@ def _interval_of_median(ordered: Array) -> tuple[float, float]:
 Arms = Callable[[Rulebook, View, Sheet], tuple[Sheet, Sheet]]
 
 
+OPEN_OR_ANNEX, LOOSE_OR_EXACT = ("open", "annex"), ("loose", "exact")
+
+
 def two_ways(rulebook: Rulebook, size: Size) -> list[Check]:
     """Open or annex, loose or exact, in each seat: how often either is the better choice where both are legal and it makes a difference."""
-    questions: tuple[tuple[tuple[str, str], Callable[[Rulebook], Callable[[View, Sheet], Mask]], Arms], ...] = (
-        (("open", "annex"), _can_hide, open_and_annex), (("loose", "exact"), _can_draft, loose_and_exact))
-    found = []
-    for names, wanted, arms in questions:
-        for side in SIDES:
-            compared = [_compare(rulebook, side, positions, arms, size)
-                        for positions in _of_every_pairing(rulebook, side, size.a_stage, wanted(rulebook))]
-            found.append(_share_of_the_better(names, side, np.concatenate(compared)))
-    return found
+    return [one_question(rulebook, names, side, size) for names in (OPEN_OR_ANNEX, LOOSE_OR_EXACT) for side in SIDES]
+
+
+def one_question(rulebook: Rulebook, names: tuple[str, str], side: int, size: Size) -> Check:
+    """The row of one of the two questions in one seat."""
+    wanted, arms = (_can_hide, open_and_annex) if names == OPEN_OR_ANNEX else (_can_draft, loose_and_exact)
+    compared = [_compare(rulebook, side, positions, arms, size) for positions in _of_every_pairing(rulebook, side, size.a_stage, wanted(rulebook))]
+    return _share_of_the_better(names, side, np.concatenate(compared))
 
 
 def _of_every_pairing(rulebook: Rulebook, side: int, a_stage: int, wanted: Callable[[View, Sheet], Mask]) -> Iterator[Positions]:

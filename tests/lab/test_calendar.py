@@ -16,7 +16,7 @@ from game.session.game import Game
 from game.session.opponents import scripted
 from game.wording.files import OPEN
 
-SCREENING, FRESH = 250, 2500
+SCREENING, FRESH = 200, 2200
 """Continuations by which the best and the worst order are found, and fresh ones that measure them: no luck is counted twice."""
 ERRORS, POINTS = 3, 2
 

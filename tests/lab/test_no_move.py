@@ -18,7 +18,7 @@ from game.lab import no_move
 from game.lab.batch import play_batch, play_on
 from game.lab.dials import turned
 from game.lab.fork import drawn, played_out, sample, sheets_of
-from game.lab.no_move import Size, checks, loose_and_exact, open_and_annex, single_orders, two_ways, wilson
+from game.lab.no_move import LOOSE_OR_EXACT, OPEN_OR_ANNEX, Size, checks, loose_and_exact, one_question, open_and_annex, single_orders, wilson
 from game.session.opponents import scripted
 from tests.whole_games import book
 
@@ -145,14 +145,14 @@ def test_secrecy_for_nothing_makes_a_degenerate_win_and_is_caught():
 @pytest.mark.slow
 def test_secrecy_for_nothing_is_the_better_choice_and_is_caught():
     """And letter by letter it is the better choice nearly always."""
-    free = two_ways(free_secrets(), replace(SMALL, a_stage=6, continuations=100))[0]
+    free = one_question(free_secrets(), OPEN_OR_ANNEX, WASHINGTON, replace(SMALL, a_stage=6, continuations=100))
     assert free.name == "open or annex as Washington" and not free.holds and free.measured > 0.8 and free.says.startswith("annex")
 
 
 @pytest.mark.slow
 def test_exactness_for_nothing_is_the_better_choice_and_is_caught():
     """Where every reader likes a text the better for them."""
-    row = two_ways(welcome_words(), replace(SMALL, a_stage=6, continuations=100))[2]
+    row = one_question(welcome_words(), LOOSE_OR_EXACT, WASHINGTON, replace(SMALL, a_stage=6, continuations=100))
     assert row.name == "loose or exact as Washington" and not row.holds and row.measured > 0.8 and row.says.startswith("exact")
 
 
