@@ -60,6 +60,8 @@ class Turn:
         self.after_deal: Mask = ~self.in_confrontation
         self.offers: tuple[Array, Array]
         """(n, issues) what each side sends this turn, as its channel can carry it: set by delivery."""
+        self.sends: tuple[Mask, Mask]
+        """(n,) whether each side sends anything: set by delivery."""
         self.closed: Array
         """(n, issues) terms agreed this turn, 0 where none: set by bargaining."""
         self.serious: Mask

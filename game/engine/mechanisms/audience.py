@@ -10,7 +10,7 @@ import numpy as np
 from ..rulebook import AUDIENCES, LOOSE_ENDS, SETTLEMENT, Rulebook
 from ..sides import SIDES, WASHINGTON
 from ..state import SCALE
-from ..terms import Array, Mask, any_of, is_said, look_up, pick
+from ..terms import Array, any_of, is_said, look_up, pick
 from ..worth import audience_tables, open_loss_tables
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def run(t: Turn) -> None:
     rules = t.rules.audience
     is_public = np.array([channel.is_public for channel in t.book.channels])
     for side in SIDES:
-        aloud = is_public[t.sheets[side].channel][:, None] & is_said(t.offers[side])
-        _rally(t, side, any_of(aloud))
-        t.ledger.add("exposure", rules.said_in_public, "said in public", side, aloud)
+        speaks = np.flatnonzero(is_public[t.sheets[side].channel] & t.sends[side])
+        if speaks.size:
+            _speak_aloud(t, side, speaks)
     fades = t.dossier.exposure * (rules.fades_per_mille * t.half_days)[:, None, None] // 1000
     t.ledger.add("exposure", -fades, "words fade")
     closing = np.flatnonzero(any_of(t.closed))
@@ -43,12 +43,13 @@ def run(t: Turn) -> None:
     t.ledger.add("home", -rules.bombers_wait_home, "the bombers are still there", WASHINGTON, bombers_open)
 
 
-def _rally(t: Turn, side: int, speaks: Mask) -> None:
-    """Whoever speaks aloud is seen to have nerve, less each time his hands are tied on what he speaks of (M26)."""
-    said = is_said(t.offers[side])
+def _speak_aloud(t: Turn, side: int, games: Array) -> None:
+    """Whoever speaks aloud is seen to have nerve, less each time his hands are tied on what he speaks of; and it ties them further (M26)."""
+    rules, said = t.rules.audience, is_said(pick(t.offers[side], games)).astype(t.book.word)
     issues = np.maximum(said.sum(axis=1, dtype=t.book.word), 1)
-    tied = (t.dossier.exposure[:, side] * said).sum(axis=1, dtype=t.book.word) // issues
-    t.ledger.add("face", t.rules.audience.rally * (SCALE - tied) // SCALE, "a word spoken aloud", side, speaks)
+    tied = (pick(t.dossier.exposure[:, side], games) * said).sum(axis=1, dtype=t.book.word) // issues
+    t.ledger.add_all("face", ("a word spoken aloud",), (rules.rally * (SCALE - tied) // SCALE,), side, games)
+    t.ledger.add_all("exposure", ("said in public",), (rules.said_in_public * said,), side, games)
 
 
 def _what_is_not_said(t: Turn) -> None:

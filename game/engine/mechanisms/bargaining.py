@@ -105,7 +105,7 @@ def _accepted(t: Turn) -> Array:
 
 def _crossed(t: Turn) -> Array:
     """(n, issues) identical terms in letters that crossed: both sent now, or one met the other under way."""
-    sent = [(t.offers[side], any_of(t.offers[side])) for side in SIDES]
+    sent = [(t.offers[side], t.sends[side]) for side in SIDES]
     before, posted = t.before.umpire, []
     for side in SIDES:
         number = before.post_number[:, side]

@@ -24,8 +24,8 @@ PATIENCE_OF_CLERKS = 2      # half-days overdue after which even a tired staff f
 def run(t: Turn) -> None:
     t.public.letter_age[...] += t.public.letter_number > 0
     t.offers = (_as_carried(t, 0), _as_carried(t, 1))
-    for side in SIDES:
-        sends = any_of(t.offers[side])
+    t.sends = (any_of(t.offers[0]), any_of(t.offers[1]))
+    for side, sends in zip(SIDES, t.sends, strict=True):
         t.public.answered[:, side] = t.sheets[side].answer
         _recall(t, side)
         _bring_post(t, side, sends)

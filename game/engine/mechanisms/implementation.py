@@ -71,34 +71,34 @@ def _inspection(t: Turn) -> None:
 
 
 def _disputes(t: Turn) -> None:
-    rules = t.rules.implementation
-    difference = np.abs(t.dossier.reading[:, WASHINGTON] - t.dossier.reading[:, MOSCOW])
-    difference = difference + rules.supervised_step * _conditions_not_met(t)        # a clause that hangs on something is read as lapsed
-    expected = t.book.heat * difference * np.minimum(t.half_days, rules.longest_heat)[:, None]
-    stands = t.after_deal[:, None] & (t.closed == 0)        # words signed this turn are not yet quarrelled over
-    collide = (t.luck["implementation/readings collide"] < at_least_once(expected)) & stands
-    games = np.flatnonzero(any_of(collide))
-    if not games.size:
+    rules, games = t.rules.implementation, np.flatnonzero(t.after_deal)
+    difference = np.abs(pick(t.dossier.reading[:, WASHINGTON], games) - pick(t.dossier.reading[:, MOSCOW], games))
+    difference = difference + rules.supervised_step * _conditions_not_met(t, games)     # a clause that hangs on something is read as lapsed
+    expected = t.book.heat * difference * np.minimum(t.half_days[games], rules.longest_heat)[:, None]
+    stands = pick(t.closed, games) == 0         # words signed this turn are not yet quarrelled over
+    collide = (t.luck.among("implementation/readings collide", games) < at_least_once(expected)) & stands
+    met = np.flatnonzero(any_of(collide))
+    if not met.size:
         return
-    t.public.disputes_now[...] = collide
-    t.ledger.add("disputes", collide.sum(axis=1, dtype=t.book.word), "readings differ")
-    causes, quarrels = _dispute_causes(t.book), pick(collide, games).astype(t.book.word)
+    games, quarrels, causes = games[met], pick(collide, met).astype(t.book.word), _dispute_causes(t.book)
+    t.public.disputes_now[games] = quarrels
+    t.ledger.add_all("disputes", ("readings differ",), (quarrels.sum(axis=1, dtype=t.book.word),), None, games)
     t.ledger.add_all("pressure", causes, rules.dispute_pressure * quarrels, None, games)
     for side in SIDES:
         t.ledger.add_all("home", causes, -rules.dispute_home * quarrels, side, games)
-    over_the_pledge = collide[:, t.book.roles["pledge"]]
+    over_the_pledge = t.public.disputes_now[:, t.book.roles["pledge"]] > 0
     t.ledger.add("face", -rules.hedged_face, "the pledge is hedged", MOSCOW, over_the_pledge)
     t.ledger.add("china", t.rules.third_parties.china_hedge, "the pledge is hedged", when=over_the_pledge)
 
 
-def _conditions_not_met(t: Turn) -> Array:
-    """(n, issues) how many conditions of each term in force are not met: nobody looked, guns are up, bombers stay, treaties are named (M71-M73)."""
-    agreed, umpire = t.public.agreed, t.umpire
+def _conditions_not_met(t: Turn, games: Array) -> Array:
+    """(games, issues) conditions of each term in force that are not met: nobody looked, guns are up, bombers stay, treaties are named (M71-M73)."""
+    agreed, umpire = pick(t.public.agreed, games), t.umpire
     if not (agreed >= FIRST_CONDITION).any():
         return np.zeros_like(agreed)
     lapses = ((SUPERVISED, umpire.inspected == 0), (CONDUCT, umpire.gunners > 0), (LASTING, umpire.bombers_settled_at == 0),
               (TREATY, np.ones(len(t.state), bool)))
-    unmet: Array = sum(((agreed & bit) > 0) * lapsed.astype(agreed.dtype)[:, None] for bit, lapsed in lapses)
+    unmet: Array = sum(((agreed & bit) > 0) * lapsed[games].astype(agreed.dtype)[:, None] for bit, lapsed in lapses)
     return unmet
 
 
