@@ -158,7 +158,9 @@ def simulate(
     moscow: Moscow = None,
     games: Annotated[str, typer.Option("--games", metavar="N", help="How many games.")] = "1000",
     seed: Seed = None,
-    settings: Annotated[list[str] | None, typer.Option("--set", metavar="DIAL=VALUE", help="Turns a number of the rules: danger=0.")] = None,
+    settings: Annotated[list[str] | None, typer.Option("--set", metavar="DIAL=VALUE",
+                                                       help="Turns a number of the rules: danger=0. Danger is how often in a million a grave "
+                                                            "clash becomes war at middling strain.")] = None,
     each: Annotated[Path | None, typer.Option("--each", metavar="FILE.csv", help="Write one row a game.")] = None,
     workers: Annotated[str, typer.Option("--workers", metavar="N", help="Processes that share the work.")] = "1",
     json: Json = False,

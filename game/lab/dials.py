@@ -33,8 +33,8 @@ def parse(rulebook: Rulebook, setting: str) -> tuple[str, int]:
     full = SHORT.get(name, name)
     if full not in known:
         close = nearest(name, [*SHORT, *known])
-        hint = f"did you mean {close!r}? " if close else ""
-        raise ValueError(f"--set {setting!r}: there is no dial {name!r}; {hint}Known: {', '.join([*SHORT, *known])}.")
+        may = f"did you mean {close!r}?" if close else f"known: {', '.join([*SHORT, *known])}."
+        raise ValueError(f"--set {setting!r}: there is no dial {name!r}; {may}")
     highest = most(full)
     if not (value.isascii() and value.isdigit()) or len(value) > len(str(highest)) or int(value) > highest:
         raise ValueError(f"--set {setting!r}: a whole number from 0 to {highest:,} is needed; the scenario says {known[full]}.")
