@@ -20,6 +20,8 @@ def check(files: list[Path], as_json: bool) -> int:
         for file, (problems, account) in found.items():
             for problem in problems:
                 print(f"{problem.severity}: {problem}")
+            if str(file) not in known and not file.is_file():
+                continue
             verdict = f"problems: {len(problems)}" if problems else "nothing is wrong with it"
             print(f"{file}: {verdict}; {_in_words(account)}.")
     if any(str(file) not in known and not file.is_file() for file in files):

@@ -20,6 +20,12 @@ _WORDS = {"reprisal": "the standing instruction", "buildup": "the build-up", "qu
           "council": "sessions of the Council", "story": "the article", "paper_asked": "the request for a paper",
           "ankara": "Turkey's consent", "jupiters_gone": "missiles out of Turkey",
           "troops": "the Soviet troops", "raids": "the leash on the exiles", "aim": "the purpose of the troops", "freedom": "freedom of manoeuvre"}
+_ANSWERS = {"frame": ("nobody here has said yet what this is about; a first word has to come before it", "what this is about has been said already"),
+            "story": ("no article has named anybody yet", "the article is out already"),
+            "paper_asked": ("nobody has asked for a paper", "a paper has been asked for already"),
+            "cover": ("no cover story is ready", "a cover story is ready already"),
+            "reprisal": ("the standing instruction is to hold back already", "the standing instruction is to act already")}
+"""What stands in the way where a meter is an answer and not an amount: while it is 0, and while it is more."""
 
 
 def stage(rulebook: Rulebook, view: View) -> Array:
@@ -96,6 +102,8 @@ def order_refusal(rulebook: Rulebook, view: View, place: int, game: int = 0) -> 
     for need in order.needs:
         value = int(view.field(need.box, need.meter)[game])
         if not need.least <= value <= need.most:
+            if need.meter in _ANSWERS:
+                return f"{order.name}: {_ANSWERS[need.meter][value > 0]}."
             return f"{order.name}: needs {_WORDS.get(need.meter, need.meter)} {between(need.least, need.most)}; it stands at {value}."
     return ""
 
@@ -144,7 +152,7 @@ def _about_orders(rulebook: Rulebook, view: View, dispatch: Dispatch) -> list[Re
     can_give = int(attention(rulebook, view)[0])
     if len(dispatch.orders) > can_give:
         found.append(Refusal("attention", f"{len(dispatch.orders)} orders, but the staff can carry {can_give} "
-                                          f"(fatigue {int(view.own.fatigue[0])}): strike {len(dispatch.orders) - can_give}."))
+                                          f"this turn: take {len(dispatch.orders) - can_give} off."))
     return found
 
 

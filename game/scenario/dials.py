@@ -42,8 +42,8 @@ def parse(rulebook: Rulebook, setting: str) -> tuple[str, int]:
     full = short.get(name, name)
     if full not in known:
         close = nearest(name, [*short, *known])
-        hint = f"did you mean {close!r}? " if close else ""
-        raise ValueError(f"--set {setting!r}: there is no dial {name!r}; {hint}Known: {', '.join([*short, *known])}.")
+        may = f"did you mean {close!r}?" if close else f"known: {', '.join([*short, *known])}."
+        raise ValueError(f"--set {setting!r}: there is no dial {name!r}; {may}")
     answers = {answer.id: answer.value for setting in rulebook.settings if setting.dial == full for answer in setting.answers}
     if value in answers:
         return full, answers[value]

@@ -9,6 +9,9 @@ from ..wording.aftermath import LABEL
 from ..wording.board import Board, LedgerRow, Meter, Score
 from .screen import WIDTH, how, rule, signed, value, wrap
 
+_NAME = 34
+"""Columns for a meter's name in the ledger: `Tied hands: Cuban subversion` and all others of October 1962 are read whole."""
+
 
 def why(board: Board, meter: Meter) -> list[str]:
     """One meter: what it is, how it went, and the last turn's causes."""
@@ -45,11 +48,11 @@ def _rows(alike: list[LedgerRow]) -> list[str]:
     if len(alike) < 3:
         return [text for row in alike for text in _row(row, True)]
     name = f"{alike[0].name.partition(':')[0]}, {len(alike)} of them"
-    return [f"{name[:25]:<25} {signed(alike[0].amount):>5} each   {alike[0].cause}"[:WIDTH - 1]]
+    return [f"{name[:_NAME]:<{_NAME}} {signed(alike[0].amount):>5} each   {alike[0].cause}"[:WIDTH - 1]]
 
 
 def _row(row: LedgerRow, named: bool) -> list[str]:
-    front = f"{row.name[:25]:<25} " if named else "  "
+    front = f"{row.name[:_NAME]:<{_NAME}} " if named else "  "
     head = f"{front}{signed(row.amount):>5} = {row.after:>4}   "
     return wrap(f"{head}{row.cause}", 0, len(head)) if len(head) + len(row.cause) >= WIDTH else [f"{head}{row.cause}"]
 
@@ -61,7 +64,8 @@ def team(board: Board) -> list[str]:
         hours = "in bed" if person.is_away else f"{person.hours} h"
         lines.append(f"{person.name[:23]:<24}{hours:>7}  {person.office}")
         lines += wrap(person.note, 33) if person.note else []
-    return lines
+    return [*lines, *wrap("Awake: hours on his feet, less what each night gave back. What the whole staff has lost, nights before the game "
+                          "included, is its fatigue (why sleep).")]
 
 
 def files(board: Board) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..engine.orders import TONES, Term
 from ..engine.terms import CONDITIONS
+from ..wording.glosses import UNSEEN
 from ..wording.groups import groups
 from . import account, screen
 from .parse import number, pick
@@ -22,6 +23,19 @@ if TYPE_CHECKING:
 _FORMS = {"secret": "secret", "written": "paper", "paper": "paper", "exact": "exact", "news": "news", "open": "", "loose": "", "spoken": "",
           "oral": "", "pledge": ""}
 _IF, _AND = "if", "and"
+_LINES_OF_STATUS = {"rope": "pressure", "sleep": "fatigue"}
+"""What status calls two meters."""
+_HOW_TO_SAY = (
+    ("secret", "known to a few on both sides; costs little at home and with allies until it leaks"),
+    ("written", "on paper: worth more to Moscow, dear to Washington, and a secret that is on paper is found the sooner; not by a spoken channel"),
+    ("exact", "in words that can be read one way only; needs the order Draft exactly on the same sheet"),
+    ("news", "told as something that will happen anyway, and not promised: costs less, binds less, is read a step further apart"),
+    ("if supervised", "holds once United Nations inspectors have stood on Cuban soil"),
+    ("if conduct", "lapses when Castro's own guns are told to fire"),
+    ("if lasting", "holds once the bombers are settled as well"),
+    ("if treaty", "leaves the treaties of the American states as they are, and is quarrelled over for as long as it stands"),
+)
+"""What each word behind `say N STEP` does."""
 
 
 @dataclass(frozen=True)
@@ -263,13 +277,17 @@ def _files(seat: Seat, words: list[str]) -> None:
 def _why(seat: Seat, words: list[str]) -> None:
     meters = (seat.board.pressure, seat.board.fatigue, *seat.board.meters, *seat.board.more_meters)
     asked = " ".join(words) or "pressure"
+    asked = _LINES_OF_STATUS.get(asked, asked)
     same = [meter for meter in meters if asked in (meter.id.lower(), meter.name.lower())]
     near = [meter for meter in meters if meter.id.lower().startswith(asked) or asked in meter.name.lower()]
     found = (same or near)[:1]
     if found:
         seat.show(account.why(seat.board, found[0]))
+    elif hidden := [name for name in UNSEEN.values() if any(part.lower().startswith(asked) for part in name.split())]:
+        seat.tell(f"{hidden[0][0].upper()}{hidden[0][1:]}: orders push it, and no government is shown how it stands until the game is over.")
     else:
-        seat.show(screen.wrap(f"No meter is called {asked!r}; known: {', '.join(meter.id for meter in meters)}."))
+        known = dict.fromkeys(meter.name.partition(":")[0] for meter in meters)
+        seat.show(screen.wrap(f"No meter is called {asked!r}; known: {'; '.join(known)}. The first letters are enough."))
 
 
 def _chart(seat: Seat, words: list[str]) -> None:
@@ -284,6 +302,9 @@ def _help(seat: Seat, words: list[str]) -> None:
     if words:
         command = find(words[0])
         seat.show([command] if isinstance(command, str) else screen.wrap(f"{command.usage}: {command.does}"))
+        if not isinstance(command, str) and command.run is _say:
+            seat.show([text for word, does in _HOW_TO_SAY for text in screen.wrap(f" {word:<15}{does}", 0, 16)])
+            seat.tell("Left out, a term is open, spoken, loose and a pledge. For instance: say 6 3 written if supervised conduct.")
         return
     for command in COMMANDS:
         seat.show(screen.wrap(f"{command.usage:<31}{command.does}", 1, 31))

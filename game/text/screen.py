@@ -170,6 +170,7 @@ def order(line: OrderLine) -> list[str]:
     sleep = f" It costs the staff {line.sleep / 10:.1f} hours of sleep." if line.sleep else ""
     effects = _effects(line).strip(" ()")
     lines = [rule(line.name), *wrap(line.text), *wrap(f"{seen}{sleep}"), *(wrap(f"Moves: {effects}.") if effects else [])]
+    lines += wrap(f"Ties our hands: {', '.join(f'{name} {signed(points)}' for name, points in line.ties)}.") if line.ties else []
     lines += wrap(f"Of the orders about {line.answers} only one can stand on a sheet.") if line.answers else []
     return [*lines, *(wrap(f"Not now: {_reason(line)}") if line.refusal else [])]
 
@@ -224,7 +225,8 @@ def issue(line: IssueLine, draft: Term | None) -> list[str]:
     for step, (words, opened, secret) in enumerate(zip(line.positions, line.worth_open, line.worth_secret, strict=True), 1):
         mark = ">" if draft and draft.position == step else " "
         lines += wrap(f"{mark}{step:>3} {signed(opened):>7}{signed(secret):>8}  {words}", 0, 22)
-    lines.append(f"We last said {line.ours or 'nothing'}, they {line.theirs or 'nothing'}. Our hands are tied to {line.exposure} of 1000.")
+    tied = f"tied to {line.exposure} of 1000, and every open step back costs so much the more." if line.exposure else "free."
+    lines += wrap(f"We last said {line.ours or 'nothing'}, they {line.theirs or 'nothing'}. Our hands are {tied}")
     if line.agreed:
         lines += wrap(f"Agreed: {line.agreed.says} [{how(line.agreed)}]. We take it to mean: {line.agreed.reading or line.agreed.says}.")
     if line.blocked_by:

@@ -88,6 +88,8 @@ class OrderLine:
     """The question it answers, where only one answer can stand on a sheet: `the paper`."""
     is_out_of_stage: bool = False
     """It belongs to another stage of the game: no reason to show it at length."""
+    ties: tuple[tuple[str, int], ...] = ()
+    """(name of an issue, points): how far giving it ties our hands on that issue, or, below 0, frees them."""
 
 
 @dataclass(frozen=True)

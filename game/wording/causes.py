@@ -157,7 +157,7 @@ def _named(rulebook: Rulebook) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind in rulebook.incidents:
         found[kind.name] = f"A clash that nobody ordered: {kind.text[:1].lower()}{kind.text[1:]}"
-        found[f"{kind.name}: serious"] = f"The clash was grave: {kind.serious_text[:1].lower()}{kind.serious_text[1:]}"
+        found[f"{kind.name}: grave"] = f"The clash was grave: {kind.serious_text[:1].lower()}{kind.serious_text[1:]}"
     for issue in rulebook.issues:
         found[f"{issue.name}: agreed"] = f"What the term agreed on {issue.subject} is worth in the eyes of those who judge by this number."
         found[f"{issue.name}: words eaten"] = f"The opposite had been said aloud about {issue.subject}; it costs the more to sign this now."

@@ -17,7 +17,7 @@ from ..engine.worth import by_audience, worth_of
 from . import files, team
 from .board import Board, ChannelLine, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
 from .correspondence import as_row, signed, term_words
-from .dates import HALF_DAY, clock, day, local, when
+from .dates import HALF_DAY, clock, day, local, stage_ends, when
 from .desk import listed
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
@@ -58,11 +58,6 @@ def turns_about(rulebook: Rulebook, minutes: int = 0, turn: int = 0, phase: int 
         left += max(-(-(later.until - minutes) // (later.half_days * HALF_DAY)), 0)
         minutes = max(minutes, later.until)
     return turn + left
-
-
-def stage_ends(rulebook: Rulebook, stage: int) -> int:
-    """Minutes since the start at which that stage ends at the latest: its last phase's end."""
-    return max((phase.until for phase in rulebook.phases if phase.stage == stage), default=0)
 
 
 def _before(record: SeatRecord) -> Meters | None:
@@ -115,8 +110,9 @@ def _orders(rulebook: Rulebook, view: View) -> tuple[OrderLine, ...]:
         effects = tuple((effect_name(rulebook, view.side, effect.box, effect.meter), effect.amount) for effect in order.effects
                         if effect.meter not in STATES)
         refusal = order_refusal(rulebook, view, place)
+        ties = tuple((rulebook.issues[issue].name, points) for issue, points in order.ties)
         lines.append(OrderLine(order.id, order.name, order.menu, order.text, effects, order.sleep, order.is_seen, refusal, order.one_of,
-                               now not in order.stages))
+                               now not in order.stages, ties))
     return tuple(lines)
 
 

@@ -74,3 +74,8 @@ def about(half_days: int) -> str:
     days = half_days // 2
     count = words[days] if days < len(words) else str(days)
     return "a day and a half" if half_days == 3 else f"{count} days" if half_days % 2 == 0 else f"{count} and a half days"
+
+
+def stage_ends(rulebook: Rulebook, stage: int) -> int:
+    """Minutes since the start at which that stage ends at the latest: its last phase's end."""
+    return max((phase.until for phase in rulebook.phases if phase.stage == stage), default=0)

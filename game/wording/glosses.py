@@ -108,6 +108,8 @@ MORE = ("mood", "resolve", "faith", "freedom", "troops", "raids", "aim", "envoy_
 """A side's other meters: further down, or a step away in the ledger."""
 WHEN_SOMETHING = ("aim", "envoy_away", "credit", "ankara", "jupiters_gone", "frame", "ultimata", "council", "story", "paper_asked", "drafts", "away")
 """Shown only where they are or were something: until then they have no meaning."""
+UNSEEN = {"castro": "Castro's anger", "press": "heat of the press", "china": "Peking's polemics", "gunners": "Castro's guns free"}
+"""What orders push and no government is shown."""
 STATES = ("frame", "story", "paper_asked", "aim")
 """Meters whose numbers are answers to a question, not amounts: an order's text says what it answers."""
 ESTIMATES = ({"estimate", "troops", "mood", "resolve"}, {"estimate", "mood", "resolve"})
@@ -134,8 +136,7 @@ def gloss(rulebook: Rulebook, side: int, meter: str) -> Gloss:
 def effect_name(rulebook: Rulebook, side: int, box: str, meter: str) -> str:
     """What an order's effect moves, short: `pressure`, `own alert`, `their fear`, `Castro's anger`."""
     if box == "umpire":
-        return {"castro": "Castro's anger", "press": "heat of the press", "strike": "the bombers go in", "china": "Peking's polemics",
-                "gunners": "Castro's guns free"}.get(meter, meter)
+        return {"strike": "the bombers go in", **UNSEEN}.get(meter, meter)
     front = meter.partition(".")[0]
     if meter in OF_EACH_SIDE and meter != "alert":
         return {"frame": "first word on what it is about", "ultimata": "ultimatums"}.get(meter, meter)
@@ -154,7 +155,7 @@ def effect_name(rulebook: Rulebook, side: int, box: str, meter: str) -> str:
     else:
         named = gloss(rulebook, whose, meter).name
         name = named if named.startswith(("American", "Soviet", "Ankara")) else named[0].lower() + named[1:]
-    return name if box == "own" else f"their {name}"
+    return name if box == "own" else f"their {name.removeprefix('their ').removesuffix(', as we read it')}"
 
 
 def stage_note(phase: Phase, ends: str) -> str:

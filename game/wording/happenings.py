@@ -191,7 +191,8 @@ def _turkey(desk: Desk) -> list[Timed]:
     needs = desk.rulebook.rules.implementation.ankara_needs
     found = []
     if now > was:
-        stands = "It is enough: the group can go to work." if now >= needs else f"It stands at {now}; the group can work from {needs}."
+        stands = ("It is enough: the group can go to work." if was < needs <= now else
+                  f"It stands at {now}; the group can work from {needs}" + (", and could before this." if was >= needs else "."))
         title = "Ankara is brought round" if was < needs <= now else "Ankara listens"
         found.append(desk.at("ankara", "cable", title, "Embassy in Ankara", desk.pick("ankara", _ANKARA, desk.past.get("ankara", 0)), stands))
     gone_was, gone = (int(view.own.jupiters_gone[0]) for view in (desk.before, desk.after))

@@ -162,7 +162,10 @@ class _Pen:
             call = f"{call} {self.pick('manner', phrases.MANNER[self.sent.writer, self._tone])}"
         if not terms:
             return (call,)
-        said = [self._sentence(place, term, self.pick_next("heard", phrases.HEARD, step)) for step, (place, term) in enumerate(self._in_order(terms))]
+        leads = phrases.HEARD
+        first = leads.index(self.pick("heard", tuple(lead for lead in leads if lead not in phrases.HEARD_LATER)))
+        said = [self._sentence(place, term, leads[(first + step) % len(leads)], by_mouth=True)
+                for step, (place, term) in enumerate(self._in_order(terms))]
         return (call, *said, *self._deadline())
 
     def annex(self, terms: Terms) -> tuple[str, ...]:
@@ -177,7 +180,7 @@ class _Pen:
         said = []
         for step, (place, term) in enumerate(self._in_order(terms)):
             asks = self._who_does(place) == other(self.sent.writer)
-            said.append(self._sentence(place, term, self.pick_next("slip", phrases.WANTED if asks else phrases.SAID, step)))
+            said.append(self._sentence(place, term, self.pick_next("slip", phrases.WANTED if asks else phrases.SAID, step), by_mouth=True))
         return (lead, *said, self.pick("no paper", phrases.NO_PAPER))
 
     @property
@@ -225,8 +228,8 @@ class _Pen:
             points.append(f"{len(points) + 1}. {self._sentence(place, term, lead)}")
         return points
 
-    def _sentence(self, place: int, term: int, lead: str = "") -> str:
-        words = clause(self.rulebook.issues[place], term & 7, bool(term & EXACT)).format(**self._names())
+    def _sentence(self, place: int, term: int, lead: str = "", by_mouth: bool = False) -> str:
+        words = clause(self.rulebook.issues[place], term & 7, bool(term & EXACT)).format(**self._names(by_mouth))
         if hangs_on := condition_ids(term):
             words = words.replace(phrases.UNCONDITIONAL, "") + self._provided(place, hangs_on, bool(term & EXACT))
         if term & NEWS:
@@ -243,9 +246,9 @@ class _Pen:
             return f". {self.pick_next('provided', phrases.PROVIDED_EXACTLY, place)} that {joined}"
         return f", {self.pick_next('provided', phrases.PROVIDED, place)} that {joined}"
 
-    def _names(self) -> dict[str, str]:
-        """Each government has its own word for things: the R-12 is called SS-4 in Washington."""
-        names = phrases.NAMES[self.sent.writer]
+    def _names(self, by_mouth: bool) -> dict[str, str]:
+        """Each government has its own word for things: the R-12 is called SS-4 in Washington, and nobody there says that its line lacks ground."""
+        names = (phrases.NAMES_HEARD if by_mouth else phrases.NAMES)[self.sent.writer]
         return {thing: self.pick(thing, variants) for thing, variants in names.items()}
 
     def _deadline(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from . import files, happenings, seen, summary, team
 from .board import Paper
 from .correspondence import filed, on_table, signed, term_words, terms_of
 from .dates import day as day_of
-from .dates import local, stamp
+from .dates import local, stage_ends, stamp
 from .desk import ORDINALS, Desk, listed
 from .letters import of_draft, short
 from .phrases import LOGGED, REACTIONS, REPRISAL, TWO_READINGS, WHOSE_GUNS, WOULD_END_IT
@@ -195,7 +195,7 @@ class _NewsDesk(Desk):
         was, now = int(stages[int(self.before.public.phase[0])]), int(stages[int(self.after.public.phase[0])])
         if was == now or now == OVER:
             return []
-        ends = local(self.rulebook, self.side, int(self.rulebook.phase_until[int(self.after.public.phase[0])]))
+        ends = local(self.rulebook, self.side, stage_ends(self.rulebook, now))
         title = "From the crisis to its loose ends" if now == LOOSE_ENDS else f"The stage of {STAGES[now].replace('_', ' ')}"
         about = ("The edge has been left behind; what was signed has to be carried out, and what was left vague to be argued. Turns are longer now, "
                  "and letters arrive within them." if now == LOOSE_ENDS else

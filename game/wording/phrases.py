@@ -14,10 +14,20 @@ READ_ALOUD = {WASHINGTON: "To the Chairman, given to the press as it is sent:", 
 
 NAMES: dict[int, dict[str, tuple[str, ...]]] = {
     WASHINGTON: {"soviet": ("the Soviet Union", "your Government", "the Soviet Government"), "american": ("the United States", "my Government"),
-                 "missile": ("SS-4 and SS-5 missile",), "offensive": ("the offensive weapons", "the weapons of attack")},
+                 "missile": ("SS-4 and SS-5 missile",), "offensive": ("the offensive weapons", "the weapons of attack"),
+                 "line": ("the measures at sea",)},
     MOSCOW: {"soviet": ("the Soviet Union", "the Soviet Government", "my Government"), "american": ("the United States", "your Government"),
-             "missile": ("R-12 and R-14 missile",), "offensive": ("the weapons which you call offensive", "those means that trouble you")},
+             "missile": ("R-12 and R-14 missile",), "offensive": ("the weapons which you call offensive", "those means that trouble you"),
+             "line": ("the measures at sea, which have no ground in law,",)},
 }
+
+NAMES_HEARD = {
+    WASHINGTON: {"soviet": ("the Soviet Union", "the Soviet Government"), "american": ("the United States",), "missile": ("SS-4 and SS-5 missile",),
+                 "offensive": ("the offensive weapons", "the weapons of attack"), "line": ("the measures at sea",)},
+    MOSCOW: {"soviet": ("the Soviet Union", "the Soviet Government"), "american": ("the United States",), "missile": ("R-12 and R-14 missile",),
+             "offensive": ("the weapons that are called offensive",), "line": ("the measures at sea, which have no ground in law,",)},
+}
+"""The same in an envoy's mouth, told by whoever listened: nobody's `my` or `your`."""
 
 GREETING = {
     WASHINGTON: ("Dear Mr. Chairman:", "Mr. Chairman:", "Dear Chairman:"),
@@ -268,6 +278,8 @@ SLIP = {
              "Not in the letter; the Ambassador will say:"),
 }
 HEARD = ("he said that ", "he went on: ", "as he put it, ", "he asked us to take note that ", "further, that ")
+HEARD_LATER = ("he went on: ", "further, that ")
+"""Those that only a second point can begin with."""
 WANTED = ("what is hoped for, and need not be written, is this: ", "it would be enough to hear that ", "a word would do that ",
           "nobody asks for paper, only for this: ")
 SAID = ("he may tell his principal that ", "it can be relied upon that ", "let it be understood between us that ",
@@ -300,7 +312,7 @@ REACTIONS = {
 LOGGED = {
     WASHINGTON: ("The morning summary gives it one line.", "Logged, initialled and passed to the file.", "Nobody was woken for it.",
                  "The watch changed before the report was complete.", "The Navy and the Air Force report it differently; the difference is small.",
-                 "It was put to the President after lunch. He asked whether there would be more of them."),
+                 "It was put to the President with the rest. He asked whether there would be more of them."),
     MOSCOW: ("The night summary gives it one line.", "Noted by the duty officer and filed.", "Nobody was woken for it.",
              "The report came in two versions; the milder one was kept.", "The Ministry wished to protest. It was told to save the paper.",
              "It was mentioned to the Chairman, who asked whose nerves were being tested."),

@@ -97,5 +97,7 @@ def report(desk: Desk) -> list[Timed]:
 
 
 def _said(desk: Desk, id: str, name: str) -> str:
+    if id == "tighten_quarantine" and desk.rose("quarantine")[0] == 0:
+        return "There is a line at sea now, and American ships lie on it. Yesterday there was none."
     words = _OF[desk.them].get(id, f"{name}: it was done in the open.")
     return words if isinstance(words, str) else desk.pick(id, words)

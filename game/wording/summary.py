@@ -54,7 +54,7 @@ _ROOM: dict[tuple[int, str], tuple[str, ...]] = {
         "Lawyers have the table now. They are rested.",
         "A senator telephoned to say that he had known it all along.",
         "Nobody calls it over. It is called the matter, and then the file.",
-        "The photographs come in by the hundred, of ground with less and less on it.",
+        "The photographs come in by the hundred, and are counted before they are looked at.",
         "An aide asked for the overtime forms, and there was laughter for the first time in a while.",
         "The word victory has been struck out of three drafts by the same hand.",
         "Cards are being printed for the end of the year. The list has grown by two names in Moscow.",

@@ -196,7 +196,8 @@ def test_check_of_a_broken_file_names_its_problems(run, tmp_path: Path):
 
 
 def test_check_of_a_file_that_is_not_there_is_wrong_use(run, tmp_path: Path):
-    assert run("check", tmp_path / "none.toml").code == 2
+    ran = run("check", tmp_path / "none.toml")
+    assert ran.code == 2 and "no such scenario" in ran.out and "sources given" not in ran.out
     assert run("check", tmp_path / "none.toml", "october-1962").code == 2
 
 

@@ -40,7 +40,7 @@ WRONG = {
     "simulate --games many": "--games 'many'",
     "simulate --workers 0": "--workers '0'",
     "simulate --set danger": "write DIAL=VALUE",
-    "simulate --set dangr=3": "did you mean 'danger'? Known: danger, ",
+    "simulate --set dangr=3": "there is no dial 'dangr'; did you mean 'danger'?",
     "simulate --set danger=much": "a whole number from 0 to 1,000,000",
     "simulate --each nowhere/each.csv": "the folder nowhere does not exist",
     "simulate --each .": "this is a folder",

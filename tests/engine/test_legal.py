@@ -82,7 +82,7 @@ def test_a_stage_opens_its_orders():
 
 @pytest.mark.parametrize(("fatigue", "can"), [(0, 4), (334, 2), (1000, 1)])
 def test_a_tired_staff_carries_fewer_orders(fatigue, can):
-    """Attention falls with fatigue, and the refusal says how many to strike."""
+    """Attention falls with fatigue, and the refusal says how many to take off."""
     state = game(BOOK, alert=(1, 0), fatigue=(fatigue, 0))
     assert legal.attention(BOOK, observe(state, WASHINGTON)).tolist() == [can]
     four = Dispatch(("march", "draft", "wait", "sleep"))
@@ -91,7 +91,7 @@ def test_a_tired_staff_carries_fewer_orders(fatigue, can):
     if can == 4:
         assert found == []
     else:
-        assert found == [("attention", f"4 orders, but the staff can carry {can} (fatigue {fatigue}): strike {4 - can}.")]
+        assert found == [("attention", f"4 orders, but the staff can carry {can} this turn: take {4 - can} off.")]
 
 
 def test_only_letters_that_lie_open_can_be_answered_and_the_refusal_names_them():

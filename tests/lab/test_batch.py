@@ -103,7 +103,7 @@ def test_a_dial_changes_the_rules_and_nothing_else(book, players, batch):
 
 
 @pytest.mark.parametrize(("setting", "sentence"), [
-    ("danger", "write DIAL=VALUE"), ("dangr=5", "did you mean 'danger'"), ("zzz=5", "Known: danger, "), ("danger=-1", "whole number from 0 to"),
+    ("danger", "write DIAL=VALUE"), ("dangr=5", "did you mean 'danger'"), ("zzz=5", "known: danger, "), ("danger=-1", "whole number from 0 to"),
     ("danger=1000001", "whole number from 0 to"), ("danger=" + "9" * 9999, "whole number from 0 to"), ("danger=1.5", "whole number from 0 to"),
 ])
 def test_a_setting_that_cannot_be_is_refused(book, setting, sentence):

@@ -53,7 +53,7 @@ def test_what_a_clash_does(monkeypatch):
     happens(monkeypatch, SUBMARINE, serious=[SUBMARINE])
     book = still(frequency=100_000, serious=300_000, incidents={"pressure": 10, "serious_pressure": 25, "serious_fear": 30})
     _, lines = turn(book, game(book, quarantine=2))
-    assert entries(lines, "pressure") == {SUBMARINE: 10, f"{SUBMARINE}: serious": 25}
+    assert entries(lines, "pressure") == {SUBMARINE: 10, f"{SUBMARINE}: grave": 25}
     assert entries(lines, "fear", "washington") == entries(lines, "fear", "moscow") == {SUBMARINE: 30}
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from game.engine.orders import Dispatch, Proposal, Term
 from game.engine.sides import MOSCOW, WASHINGTON
+from game.engine.terms import CONDITIONS
 from game.session.game import Game
 from game.text import screen
 from game.text.commands import COMMANDS, find
@@ -300,3 +301,46 @@ def test_the_ledger_says_why_once_for_every_cause():
     for row in game.board(WASHINGTON).ledger:
         assert f"{row.cause}: {' '.join(row.why.split())}" in reasons
         assert row.meter != "fear" or " ".join(row.why.split()) in " ".join(terminal.after("why fear").split())
+
+
+def test_help_say_tells_what_each_word_of_a_term_does():
+    """Offered from both names of the command; every condition and every form is there."""
+    for command in ("help say", "help offer"):
+        shown = " ".join(typed(command).after(command).split())
+        assert all(word in shown for word in ("secret", "written", "exact", "news", *(f"if {id}" for id in CONDITIONS)))
+        assert "Draft exactly" in shown and "open, spoken, loose and a pledge" in shown
+    assert "supervised" not in typed("help tone").after("help tone")
+
+
+def test_why_takes_the_words_of_the_status_and_names_meters_as_it_does():
+    terminal = typed("why sleep", "why rope", "why nonsense", "why castro", "why peking")
+    assert "Fatigue" in terminal.after("why sleep") and "Pressure" in terminal.after("why rope")
+    named = " ".join(terminal.after("why nonsense").split())
+    assert "Sway of the hawks" in named and "exposure." not in named and "awake.leader" not in named
+    assert "Castro's anger" in terminal.after("why castro") and "Peking's polemics" in terminal.after("why peking")
+
+
+def test_an_order_in_full_says_on_what_it_ties_our_hands():
+    speech, cable = f"order {place('frame_communism')}", f"order {place('brief_allies')}"
+    terminal = typed(speech, cable)
+    assert "Ties our hands: Missiles +200, No-invasion pledge +250" in " ".join(terminal.after(speech).split())
+    assert "Ties our hands" not in terminal.after(cable)
+
+
+def test_an_order_that_waits_for_an_answer_says_so_in_words():
+    """Not `needs the first word at 1 to 3; it stands at 0`: that meter is no amount."""
+    speech = f"give {place('speech')}"
+    assert "nobody here has said yet what this is about" in " ".join(typed(speech).after(speech).split())
+
+
+def test_no_effect_is_named_theirs_twice():
+    for side in (WASHINGTON, MOSCOW):
+        labels = [name for line in new_game(side).board(side).orders for name, _ in line.effects]
+        assert labels and not [name for name in labels if "their their" in name or "as we read" in name]
+
+
+def test_every_tied_hand_is_read_whole_in_the_ledger():
+    speech = f"give {place('frame_communism')}"
+    shown = typed(speech, "send", "y", "ledger").after("ledger")
+    assert "Tied hands: Washington and Havana " in shown and "Tied hands: Non-aggression pact " in shown
+    assert all(len(line) <= screen.WIDTH for line in shown.splitlines())

@@ -43,6 +43,10 @@ def test_the_page_has_a_row_for_every_model_in_the_order_of_the_catalogue(half):
     assert [cells[0] for cells in rows(half)] == [model.model for model in MODELS]
 
 
+def test_the_page_says_of_every_model_whose_it_is():
+    assert [model.model for model in MODELS if f"- {model.model}: {model.source}\n" not in PREDICTED] == []
+
+
 def test_the_page_names_functions_that_exist():
     named = re.findall(r"`(\w+)\.(\w+)`", PREDICTED)
     missing = [f"{module}.{name}" for module, name in named if not hasattr(import_module(f"game.lab.theory.{module}"), name)]

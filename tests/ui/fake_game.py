@@ -132,7 +132,7 @@ class FakeGame:
         found = [Refusal(id, reasons[id]) for id in draft.orders if reasons[id]]
         if len(draft.orders) > 3:
             found.append(Refusal("attention",
-                                 f"{len(draft.orders)} orders, but the staff can carry 3 (fatigue 580): strike {len(draft.orders) - 3}."))
+                                 f"{len(draft.orders)} orders, but the staff can carry 3 this turn: take {len(draft.orders) - 3} off."))
         first_words = [words for id, words in FRAMES if id in draft.orders]
         if len(first_words) > 1:
             found.append(Refusal(draft.orders[-1], f"{' and '.join(first_words)} cannot stand on one sheet: they are different answers to one "

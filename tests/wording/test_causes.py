@@ -146,5 +146,5 @@ def test_an_order_is_told_by_whoever_gave_it():
 def test_scenario_names_are_explained_with_the_scenarios_words():
     issue, kind, date = book().issues[0], book().incidents[0], book().dates[0]
     assert issue.subject in why(book(), 0, line(f"{issue.name}: words eaten", "home", SIDE_IDS[0], "audience"))
-    assert kind.serious_text[1:] in why(book(), 0, line(f"{kind.name}: serious", "pressure", "public", "incidents"))
+    assert kind.serious_text[1:] in why(book(), 0, line(f"{kind.name}: grave", "pressure", "public", "incidents"))
     assert date.text in why(book(), 0, line(date.name, "hawks", SIDE_IDS[0], "clock"))

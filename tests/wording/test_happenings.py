@@ -7,13 +7,15 @@ import pytest
 
 from game.engine.ledger import Line
 from game.engine.orders import Dispatch, Proposal, Term
-from game.engine.rulebook import LOOSE_ENDS
+from game.engine.rulebook import LOOSE_ENDS, SETTLEMENT
 from game.engine.sides import MOSCOW, SIDE_IDS, SIDES, WASHINGTON
 from game.engine.state import State, open_game
 from game.engine.terms import EXACT
 from game.engine.view import observe
 from game.wording import compose, files, reports, team
 from game.wording.board import Paper
+from game.wording.dates import day, local
+from game.wording.glosses import stage_note
 from game.wording.news import papers_of_turn
 from game.wording.record import opened
 from tests.whole_games import book
@@ -141,6 +143,40 @@ def test_turkey_is_told_to_washington_alone():
     assert told["ankara"].title == "Ankara is brought round" and "promise-kept" in told
     assert half["ankara"].title == "Ankara listens" and "251" in half["jupiters"].title and "promise-kept" not in half
     assert set(papers(brought_round, MOSCOW)) == {"summary"}
+
+
+def test_ankara_is_told_once_that_the_group_can_go_to_work():
+    needs = book().rules.implementation.ankara_needs
+    def enough(state: State) -> None:
+        state.dossier.ankara[0, WASHINGTON] = needs
+    def more(state: State) -> None:
+        state.dossier.ankara[0, WASHINGTON] = needs + 100
+    first, second = papers(enough, WASHINGTON)["ankara"], papers(more, WASHINGTON, first=enough)["ankara"]
+    assert "the group can go to work" in text(first) and "the group can go to work" not in text(second)
+    assert f"It stands at {needs + 100}" in text(second)
+
+
+@pytest.mark.parametrize(("rung", "is_first"), [(0, True), (1, False)])
+def test_the_first_line_at_sea_is_not_told_as_a_tighter_one(rung, is_first):
+    """A tanker cannot have passed yesterday a line that was not there."""
+    def was(state: State) -> None:
+        state.public.quarantine[...] = rung
+    def tightened(state: State) -> None:
+        state.public.quarantine[...] = rung + 1
+    name = book().orders[WASHINGTON][book().order(WASHINGTON, "tighten_quarantine")].name
+    told = text(papers(tightened, MOSCOW, seen=(name,), first=was)["seen"])
+    assert ("There is a line at sea now" in told) == is_first and ("yesterday there was none" in told.lower()) == is_first
+
+
+@pytest.mark.parametrize("stage", [LOOSE_ENDS, SETTLEMENT])
+def test_a_stage_ends_on_the_day_that_the_status_names(stage):
+    """A stage of several phases ends with its last one."""
+    phases = [place for place, phase in enumerate(book().phases) if phase.stage == stage]
+    def begins(state: State) -> None:
+        state.public.phase[...] = phases[0]
+    told = papers(begins, WASHINGTON)["stage"]
+    ends = day(local(book(), WASHINGTON, book().phases[phases[-1]].until))
+    assert f"no later than {ends}" in text(told) and ends in stage_note(book().phases[phases[0]], ends)
 
 
 def test_soldiers_sent_home_are_exact_in_moscow_and_a_count_in_washington():

@@ -180,3 +180,22 @@ def test_the_staff_prices_every_letter_and_says_what_changed():
 def test_who_does_what_is_known_for_every_issue():
     assert {issue.id for issue in book().issues} == set(clauses.DOES)
     assert other(clauses.DOES["T01"]) == clauses.DOES["T08"]
+
+
+def test_washington_does_not_say_that_its_own_line_lacks_ground_in_law():
+    """A step of Moscow's may be written by either side; the reproach in it is Moscow's alone."""
+    for channel in (CABLE, ENVOY):
+        ours, theirs = (text(*write(book(), sent({QUARANTINE: code(5)}, writer, channel)).face) for writer in SIDES)
+        assert "ground in law" not in ours and "measures at sea come to an end" in ours
+        assert "ground in law" in theirs
+
+
+@pytest.mark.parametrize("writer", SIDES)
+def test_a_spoken_message_begins_with_a_first_point_and_is_told_by_its_listener(writer):
+    """`Further` and `he went on` follow something; `my Government` and `you` belong in a letter."""
+    for number in range(1, 12):
+        for place, rung in RUNGS:
+            _, first, *rest = write(book(), sent({place: code(rung), JUPITERS: code(3, secret=True)}, writer, ENVOY, number=number)).body
+            assert not first.startswith(("Further", "He went on"))
+            told = text(first, *rest)
+            assert not re.search(r"\b(my|your) Government\b|\byou call\b|\btrouble you\b", told), told

@@ -38,7 +38,7 @@ def run(t: Turn) -> None:
     t.ledger.add("serious", t.serious.sum(axis=1), "serious incidents")
     for kind, incident in enumerate(book.incidents):
         t.ledger.add("pressure", rules.pressure, incident.name, when=happens[:, kind])
-        t.ledger.add("pressure", rules.serious_pressure, f"{incident.name}: serious", when=t.serious[:, kind])
+        t.ledger.add("pressure", rules.serious_pressure, f"{incident.name}: grave", when=t.serious[:, kind])
         for side in SIDES:
             t.ledger.add("fear", rules.serious_fear, incident.name, side, t.serious[:, kind])
     hits_back = _answer_for_lost_aircraft(t)

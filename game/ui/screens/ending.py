@@ -104,7 +104,8 @@ class Ending(Screen):
     def _agreed(self, page: Page, rect: Rect, ending: EndingWords) -> None:
         inside = sheet(page, "agreed", rect, "manila")
         u = page.u
-        y = heading(page, "agreed", inside, "What each thought was agreed", f"{len(ending.agreed)} issues" if ending.agreed else "")
+        count = len(ending.agreed)
+        y = heading(page, "agreed", inside, "What each thought was agreed", f"{count} issue{'s' * (count > 1)}" if count else "")
         page.stop("agreed")
         if not ending.agreed:
             page.tell("agreed:none", "Nothing was agreed.", style.ASIDE, Rect(inside.x, y, inside.w, inside.bottom - y))

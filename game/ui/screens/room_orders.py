@@ -164,7 +164,7 @@ def _slots(page: Page, rect: Rect, room: Room) -> None:
             page.say(f"{ids[place]}:aside", aside, style.NOTE, body.x + u(34), base + page.lh(style.SMALL), body.w - u(44), more="W")
         strike = Rect(line.right - u(26), body.centery - u(13), u(26), u(26))
         page.add(f"strike:{id}", "strike", strike, draw_strike, action=f"strike:{id}", key="Del" if room.focus == ids[place] else "",
-                 text=f"strike {words}")
+                 text=f"take off {words}")
 
 
 def _catalogue(page: Page, rect: Rect, lines: list[OrderLine], room: Room) -> None:
@@ -219,8 +219,8 @@ def _details(page: Page, rect: Rect, line: OrderLine, room: Room) -> None:
         page.tell("details:effects", told, Style("ui", 13, "focus"), Rect(inside.x, y, inside.w, foot - y), more="W")
     page.stop("details")
     is_given = line.id in room.desk.draft.orders
-    wide = page.width("Strike this order", style.BUTTON) + u(28)
-    button(page, "give", Rect(inside.right - wide, inside.bottom - u(26), wide, u(28)), "Strike this order" if is_given else "Give this order",
+    wide = page.width("Take it off again", style.BUTTON) + u(28)
+    button(page, "give", Rect(inside.right - wide, inside.bottom - u(26), wide, u(28)), "Take it off again" if is_given else "Give this order",
            f"give:{line.id}", is_closed=bool(line.refusal) and not is_given)
 
 

@@ -105,7 +105,7 @@ CLAUSES: dict[str, tuple[Clause, ...]] = {
                "the measures at sea can ease as the work proceeds",
                "the quarantine ends on the day the first weapon is taken down"),
         Clause("At once",
-               "the measures at sea, which have no ground in law, come to an end",
+               "{line} come to an end",
                "the quarantine ends on receipt of an acceptance, at once and for all cargoes"),
     ),
     "T12": (
