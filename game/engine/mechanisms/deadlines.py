@@ -11,9 +11,9 @@ import numpy as np
 
 from ..legal import among
 from ..rulebook import Forcing
-from ..sides import SIDES, other
-from ..state import OF_EACH_SIDE
+from ..sides import SIDES
 from ..terms import Mask, is_exact
+from .posture import take_effect
 
 if TYPE_CHECKING:
     from ..turn import Turn
@@ -28,7 +28,8 @@ def run(t: Turn) -> None:
         if comes.any():
             met = comes & _is_settled(t, date)
             np.copyto(t.public.dates[:, place], np.where(met, MET, MISSED), where=comes)
-            _what_follows(t, date, met, comes & ~met)
+            for effects, when in ((date.met, met), (date.unmet, comes & ~met)):
+                take_effect(t, date.side, effects, date.name, when, SIDES)
 
 
 def _is_settled(t: Turn, date: Forcing) -> Mask:
@@ -38,11 +39,3 @@ def _is_settled(t: Turn, date: Forcing) -> Mask:
         term = t.public.agreed[:, issue]
         settled = settled & is_exact(term)
     return settled
-
-
-def _what_follows(t: Turn, date: Forcing, met: Mask, missed: Mask) -> None:
-    for effects, when in ((date.met, met), (date.unmet, missed)):
-        for effect in effects:
-            own = effect.box == "own" or effect.meter in OF_EACH_SIDE
-            whose = other(date.side) if effect.box == "other" else date.side if own else None
-            t.ledger.add(effect.meter, effect.amount, date.name, whose, when, None if effect.box == "umpire" else SIDES)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..rulebook import Order
+from ..rulebook import Effect, Order
 from ..sides import SIDES, other
 from ..state import OF_EACH_SIDE
 from ..terms import Mask
@@ -30,17 +30,21 @@ def run(t: Turn) -> None:
 
 
 def _carry_out(t: Turn, side: int, order: Order, given: Mask) -> None:
-    known_to = SIDES if order.is_seen else (side,)
-    for effect in order.effects:
-        own = effect.box == "own" or effect.meter in OF_EACH_SIDE
-        whose = other(side) if effect.box == "other" else side if own else None
-        t.ledger.add(effect.meter, effect.amount, order.name, whose, given, None if effect.box == "umpire" else known_to)
+    take_effect(t, side, order.effects, order.name, given, SIDES if order.is_seen else (side,))
     for issue, points in order.ties:
         tied = np.zeros_like(t.dossier.exposure[:, side])
         tied[:, issue] = points * given
         t.ledger.add("exposure", tied, order.name, side)
     if order.sends_home:
         _send_the_most_tired_to_bed(t, side, order, given)
+
+
+def take_effect(t: Turn, side: int, effects: tuple[Effect, ...], cause: str, when: Mask, known_to: tuple[int, ...]) -> None:
+    """What an order or a date does, as that side's doing: `own` is its own, and of the meters that each side has, its own too."""
+    for effect in effects:
+        own = effect.box == "own" or effect.meter in OF_EACH_SIDE
+        whose = other(side) if effect.box == "other" else side if own else None
+        t.ledger.add(effect.meter, effect.amount, cause, whose, when, None if effect.box == "umpire" else known_to)
 
 
 def _send_the_most_tired_to_bed(t: Turn, side: int, order: Order, given: Mask) -> None:
