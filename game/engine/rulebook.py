@@ -321,6 +321,26 @@ class Rulebook:
         """The first phase of each stage."""
         return {stage: next((i for i, phase in enumerate(self.phases) if phase.stage == stage), len(self.phases)) for stage in range(4)}
 
+    @cached_property
+    def is_aloud(self) -> Mask:
+        """(channels,) those that everybody hears."""
+        return np.array([channel.is_public for channel in self.channels])
+
+    @cached_property
+    def is_spoken(self) -> Mask:
+        """(channels,) those that carry no paper."""
+        return np.array([channel.is_oral for channel in self.channels])
+
+    @cached_property
+    def can_hide(self) -> Mask:
+        """(issues,) what can lie in an annex, since nobody sees it done."""
+        return np.array([not issue.in_sight for issue in self.issues])
+
+    @cached_property
+    def tellers(self) -> tuple[tuple[tuple[int, Order], ...], ...]:
+        """For each side, its orders that tell more people of an annex, or everybody, with their places."""
+        return tuple(tuple((place, order) for place, order in enumerate(menu) if order.shares or order.leaks) for menu in self.orders)
+
     def seats(self, office: str) -> list[int]:
         """Places in the team that hold that office; the same on both sides."""
         return [place for place, adviser in enumerate(self.team[0]) if adviser.office == office]

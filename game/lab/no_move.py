@@ -153,13 +153,7 @@ def _family(id: str) -> str:
 
 def _can_hide(rulebook: Rulebook) -> Callable[[View, Sheet], Mask]:
     """A letter goes out by a channel that can carry an annex, with something in it that could be hidden."""
-    sealed, hideable = np.array([not channel.is_public for channel in rulebook.channels]), _hideable(rulebook)
-    return lambda view, sheet: any_of((sheet.offer > 0) & hideable) & sealed[sheet.channel]
-
-
-def _hideable(rulebook: Rulebook) -> Mask:
-    """(issues,) what nobody would see done."""
-    return np.array([not issue.in_sight for issue in rulebook.issues])
+    return lambda view, sheet: any_of((sheet.offer > 0) & rulebook.can_hide) & ~rulebook.is_aloud[sheet.channel]
 
 
 def _can_draft(rulebook: Rulebook) -> Callable[[View, Sheet], Mask]:
@@ -178,7 +172,7 @@ def open_and_annex(rulebook: Rulebook, view: View, sheet: Sheet) -> tuple[Sheet,
     """The same letter with all of it on its open face, and with whatever can be hidden in the annex."""
     aloud, hidden = (rows(sheet, np.arange(len(view))) for _ in range(2))
     aloud.offer[...] &= ~SECRET
-    hidden.offer[...] |= SECRET * ((hidden.offer > 0) & _hideable(rulebook))
+    hidden.offer[...] |= SECRET * ((hidden.offer > 0) & rulebook.can_hide)
     return aloud, hidden
 
 

@@ -74,7 +74,7 @@ def compared(book: Rulebook, states: list[State]) -> Compared:
 def _of_side(book: Rulebook, state: State, side: int) -> Compared:
     """Rows: each position times each (issue, step) that can be hidden and costs the side something with some audience."""
     worth = book.worth[side]
-    can_hide = [place for place, issue in enumerate(book.issues) if not issue.in_sight]
+    can_hide = np.flatnonzero(book.can_hide).tolist()
     cases = [(issue, step) for issue in can_hide for step in range(1, POSITIONS + 1) if (worth[1:, issue, step] < 0).any()]
     games, place = np.divmod(np.arange(len(state) * len(cases)), len(cases))
     issue, step = np.array(cases).T[:, place]

@@ -82,7 +82,7 @@ def _always_annex(rulebook: Rulebook, doctrine: Doctrine) -> Doctrine:
     sealed = next(place for place, channel in enumerate(rulebook.channels) if not channel.is_public and not channel.is_oral)
     by_seal = [sealed if channel.is_public else place for place, channel in enumerate(rulebook.channels)]
     rerouted = replace(doctrine, offers=tuple(replace(offer, channel=by_seal[offer.channel]) for offer in doctrine.offers))
-    can_be_hidden = np.array([not issue.in_sight for issue in rulebook.issues])
+    can_be_hidden = rulebook.can_hide
     return _with_terms(rerouted, lambda terms: terms | SECRET * ((terms > 0) & can_be_hidden))
 
 

@@ -27,9 +27,8 @@ def _causes(rulebook: Rulebook) -> tuple[str, ...]:
 
 def run(t: Turn) -> None:
     rules = t.rules.audience
-    is_public = np.array([channel.is_public for channel in t.book.channels])
     for side in SIDES:
-        speaks = np.flatnonzero(is_public[t.sheets[side].channel] & t.sends[side])
+        speaks = np.flatnonzero(t.book.is_aloud[t.sheets[side].channel] & t.sends[side])
         if speaks.size:
             _speak_aloud(t, side, speaks)
     fades = t.dossier.exposure * (rules.fades_per_mille * t.half_days)[:, None, None] // 1000

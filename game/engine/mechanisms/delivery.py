@@ -38,17 +38,13 @@ def _as_carried(t: Turn, side: int) -> Array:
     games = np.flatnonzero(any_of(sheet.offer))
     carried: Array = np.zeros_like(sheet.offer)
     if games.size:
-        drops = np.array([SECRET * channel.is_public + PAPER * channel.is_oral for channel in t.book.channels], t.book.word)[sheet.channel[games]]
-        spoken = np.array([channel.is_oral for channel in t.book.channels])[sheet.channel[games]]
+        channel = sheet.channel[games]
+        spoken = t.book.is_spoken[channel]
+        drops = (SECRET * t.book.is_aloud[channel] + PAPER * spoken).astype(t.book.word)
         worn_out = hours_of(t, side, "envoy", rules.garbled_from_hours)[games] >= rules.garbled_from_hours
         garbled = spoken & worn_out & (t.luck.among("delivery/garbled", games)[:, side] < rules.garbled_ppm)
-        carried[games] = pick(sheet.offer, games) & ~(drops | EXACT * garbled)[:, None] & ~_in_sight(t)
+        carried[games] = pick(sheet.offer, games) & ~(drops | EXACT * garbled)[:, None] & ~(SECRET * ~t.book.can_hide).astype(t.book.word)
     return carried
-
-
-def _in_sight(t: Turn) -> Array:
-    """(issues,) SECRET where nobody could hide the doing of it."""
-    return np.array([SECRET * issue.in_sight for issue in t.book.issues], t.book.word)
 
 
 def hours_of(t: Turn, side: int, office: str, deputy: int) -> Array:
@@ -68,8 +64,7 @@ def arrived(t: Turn, side: int) -> Mask:
 
 def arrived_aloud(t: Turn, side: int) -> Mask:
     """(n,) where it came by a channel that everybody hears."""
-    aloud = np.array([channel.is_public for channel in t.book.channels])
-    now: Mask = arrived(t, side) & aloud[t.public.letter_channel[:, side, 0]]
+    now: Mask = arrived(t, side) & t.book.is_aloud[t.public.letter_channel[:, side, 0]]
     return now
 
 

@@ -87,7 +87,7 @@ def _brief_more_people(t: Turn) -> None:
     """Orders that tell more people tell them the annex too (M38)."""
     shared = _has_annex(t)
     for side in SIDES:
-        for place, order in enumerate(t.book.orders[side]):
+        for place, order in t.book.tellers[side]:
             if order.shares:
                 t.ledger.add("holders", order.shares, order.name, side, t.sheets[side].given[:, place] & shared)
 
@@ -96,7 +96,7 @@ def _opened_on_purpose(t: Turn) -> Mask:
     """(n,) where a side puts the annex into the newspapers itself."""
     opens = np.zeros(len(t.state), bool)
     for side in SIDES:
-        for place, order in enumerate(t.book.orders[side]):
+        for place, order in t.book.tellers[side]:
             if order.leaks:
                 opens |= t.sheets[side].given[:, place]
     return opens & _has_annex(t)
