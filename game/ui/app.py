@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from .. import language
+from ..language import t
 from ..session.settings import Settings, read_settings, write_settings
 from . import hands
 from .layout import walk
@@ -26,6 +27,7 @@ from .paint.text import drop_rendered
 from .painter import Painter, draw
 from .press import named
 from .screen import Screen
+from .sound import Speaker
 from .theme import DESIGN_SIZE, Theme, drop_fonts, theme_for
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ BAKE_MS = 12
 NAP_MS = 20
 """The longest the loop sleeps between two looks at the event queue; it begins with short naps, so that a busy hand never waits for it."""
 REPEAT = ("Up", "Down", "Left", "Right", "PgUp", "PgDn", "Tab", "Shift+Tab", "Back")
-COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F4": "motion", "F11": "full"}
+COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F4": "motion", "F9": "settings", "F11": "full"}
 
 
 class NoDisplay(RuntimeError):
@@ -53,6 +55,7 @@ class App:
         self.tree = Tree("", size)
         self.knots = KnotCache()
         self.painter = Painter()
+        self.speaker = Speaker()
         self.hover = ""
         self.frames = 0
         self.is_dirty, self.is_open = True, True
@@ -113,10 +116,15 @@ class App:
         self.stack.clear()
         self.push(Title())
 
-    def tell(self, words: str, title: str = "This could not be done") -> None:
+    def tell(self, words: str, title: str = "") -> None:
         """A slip says so."""
         from .screens.notice import Notice
-        self.push(Notice(title, words))
+        self.push(Notice(title or t("app.not-done"), words))
+
+    def hear(self, sound: str, pressure: int = 0) -> None:
+        """That sound is heard, if the player wants any and there is something to play it on."""
+        if self.settings.volume:
+            self.speaker.play(sound, self.settings.volume, pressure)
 
     # -------------------------------------------------------------- painting
     def build(self) -> Tree:
@@ -135,7 +143,9 @@ class App:
         wide, high = self.surface.get_size()
         if wide < LEAST[0] or high < LEAST[1]:
             from .screens.small import TooSmall
-            return TooSmall((wide, high))
+            small = TooSmall((wide, high))
+            small.app = self
+            return small
         return self.top
 
     def _build(self, screen: Screen) -> Tree:
@@ -249,8 +259,12 @@ class App:
         elif name:
             self._changed(hands.press(self._in_front(), self._seen(), name))
 
+    def press(self, name: str) -> None:
+        """A key's name has had its effect, as if it had been pressed; for a click on a line that tells of it."""
+        self._press(name)
+
     def common(self, what: str) -> None:
-        """Does what is the same on every screen: `keys`, `contrast`, `text`, `motion`, `full`, `back`."""
+        """Does what is the same on every screen: `keys`, `contrast`, `text`, `motion`, `settings`, `full`, `back`."""
         self.is_dirty = True
         if what == "keys" and self.top.name != "keys":
             from .screens.keys import Keys
@@ -261,6 +275,9 @@ class App:
             self.change(self.settings.with_next_text_size())
         elif what == "motion":
             self.change(replace(self.settings, reduced_motion=not self.settings.reduced_motion))
+        elif what == "settings" and not any(screen.name == "settings" for screen in self.stack):
+            from .screens.settings import SettingsScreen
+            self.push(SettingsScreen())
         elif what == "full":
             self._full_screen()
         elif what == "back":
@@ -273,14 +290,18 @@ class App:
         try:
             write_settings(settings)
         except OSError as problem:
-            self.tell(f"The setting holds until the window is closed, but could not be kept: {problem.strerror}.", "Not kept")
+            self.tell(t("app.not-kept-why", why=problem.strerror), t("app.not-kept"))
+
+    @property
+    def is_full(self) -> bool:
+        """The window fills the screen."""
+        return bool(self.surface.get_flags() & pygame.FULLSCREEN)
 
     def _full_screen(self) -> None:
-        surface = self.surface
-        if surface.get_flags() & pygame.FULLSCREEN:
+        if self.is_full:
             pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
         else:
-            self._windowed = surface.get_size()
+            self._windowed = self.surface.get_size()
             pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         self.is_dirty = True
 
@@ -316,10 +337,11 @@ def run(doors: "Doors", start: "Game | None" = None) -> int:
             from .flow import sit_down
             sit_down(app, start)
         if problem:
-            app.tell(problem, "Settings")
+            app.tell(problem, t("settings.title"))
         return app.run()
     finally:
         pygame.display.quit()
+        app.speaker.close()
         drop_fonts()
         drop_rendered()
         pygame.font.quit()

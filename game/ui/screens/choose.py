@@ -51,8 +51,10 @@ class Offered(NamedTuple):
 class Choose(Screen):
     name = "choose"
 
-    def __init__(self) -> None:
+    def __init__(self, scenario: str = "") -> None:
         super().__init__()
+        self.scenario = scenario
+        """Its id; empty: the one the doors are of."""
         self.chair = "washington"
         self.opponent: dict[str, str] = {}
         """Chair -> doctrine chosen against it."""
