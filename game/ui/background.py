@@ -8,16 +8,18 @@ Never here: waiting, a loop, pickle; a thread does nothing but listen, and wakes
 
 import json
 import os
-import subprocess
 import sys
-import sysconfig
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import subprocess
 
 GONE = "The helper process is not to be had here; the game goes on without it."
 _ROOT = Path(__file__).resolve().parents[2]
@@ -121,6 +123,7 @@ class Background:
         if not self._lives:
             return False
         self._lives -= 1
+        import subprocess  # not before it is needed: the first frame waits for no more than its own
         try:
             # a group of its own keeps Ctrl+C in a terminal for the window, which ends it
             self._child = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
@@ -188,15 +191,17 @@ class Background:
         assert child.stdin is not None
         with suppress(OSError, ValueError):
             child.stdin.close()
-        try:
-            child.wait(patience)
-        except subprocess.TimeoutExpired:
+        until = time.monotonic() + patience
+        while child.poll() is None and time.monotonic() < until:
+            time.sleep(0.01)
+        if child.poll() is None:
             child.kill()
-            child.wait()
+        child.wait()
 
 
 def _surroundings() -> dict[str, str]:
     """The environment, and in it the way to this very game where it is not installed."""
+    import sysconfig
     found = dict(os.environ)
     if str(_ROOT) not in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
         found["PYTHONPATH"] = os.pathsep.join(filter(None, (str(_ROOT), found.get("PYTHONPATH"))))
