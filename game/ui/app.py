@@ -230,7 +230,7 @@ class App:
         node = self.tree.find("band")
         if node and not self.sway.is_moving and (self.theme, node.look) != self._prepared:
             self._prepared = (self.theme, node.look)
-            from .widgets.band import prepare       # already read: there is a band
+            from .widgets.band import prepare  # already read: there is a band
             prepare(self.theme, node, self.knots)
 
     def _patience(self) -> int:

@@ -7,7 +7,6 @@ Never here: baking while a window waits; `next_wish` says what another process s
 
 import time
 from collections.abc import Generator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -118,7 +117,8 @@ class KnotCache:
         return fresh
 
     def step(self, budget_ms: float = 20.0) -> bool:
-        """Bakes here, for about that long, what is wanted; True while there is more to do. Not for a window that somebody looks at."""
+        """Bakes here, for about that long, what is wanted, and keeps nothing on disk; True while there is more to do. Not for a window that somebody
+        looks at."""
         until = time.perf_counter() + budget_ms / 1000
         while time.perf_counter() < until:
             if self._work is None:
@@ -134,9 +134,6 @@ class KnotCache:
                 self._wanted.pop(key, None)
                 self._keep(key, made.value)
                 self._is_fresh = True
-                if self.folder:
-                    with suppress(OSError):         # a full or read-only disk only costs time
-                        knot_files.save(self.folder, key, made.value)
         return self.is_busy
 
     def _keep(self, key: Key, made: KnotPicture | RopeStrip) -> None:
