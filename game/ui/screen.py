@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .background import Answer
 from .layout.page import Page
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ class Screen:
 
     def released(self, press: str) -> None:
         """A key was let go."""
+
+    def answered(self, answer: Answer) -> None:
+        """The process beside the window has said something about a wish: `self.app.background.ask(id, job, arguments)`. Every screen on the stack
+        hears it and passes by what it did not ask for."""
 
     def tick(self, now: int) -> None:
         """Time has passed, `now` in milliseconds."""
