@@ -144,6 +144,36 @@ class LedgerRow:
     """`cause not known to you` where hidden causes were merged."""
     why: str = ""
     """What that cause is and does, in a sentence."""
+    by: str = ""
+    """Who or what did it: `washington`, `moscow`, `clash`, `date`, `letter`, `unknown`; empty where a state of things did by itself."""
+    springs: tuple[str, ...] = ()
+    """Ids of the meters that it springs from, in the ledger's own names."""
+
+
+@dataclass(frozen=True)
+class TurnWords:
+    """One turn that has been played, as this seat may know it; once the game is over, as it was."""
+
+    turn: int
+    """From 1."""
+    date: str
+    """`Saturday 27 October 1962, afternoon`."""
+    day: str
+    """`27 Oct`: for an axis."""
+    begins: int
+    """Minutes since the start."""
+    ends: int
+    rows: tuple[LedgerRow, ...]
+    done: tuple[str, ...]
+    """Names of this seat's orders."""
+    theirs: tuple[str, ...]
+    """Names of the other side's orders, as far as they are known here."""
+    clashes: tuple[tuple[str, str, bool], ...]
+    """(kind id, name, serious)."""
+    papers: tuple[str, ...] = ()
+    """Titles of the letters that were sent or came with it."""
+    is_open: bool = False
+    """The game is over: `theirs` holds all of them, and no cause is hidden any more."""
 
 
 @dataclass(frozen=True)
@@ -274,6 +304,8 @@ class Board:
     """Who sits at the table, and for how long already."""
     files: tuple[DateLine, ...] = ()
     """The dates that ask a question, in the order in which they come."""
+    turns: tuple[TurnWords, ...] = ()
+    """Every turn played so far, the first one first; the last one's rows are `ledger`."""
     played_at: str = ""
     """How this game was set, in a sentence; empty where there is nothing to set."""
 

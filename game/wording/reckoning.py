@@ -5,7 +5,7 @@ loses a point; `shares` spreads a rounded sum so that its parts still add up.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,8 @@ class Part:
     amount: int
     why: str = ""
     """A sentence: what it is and why it counts so much."""
+    is_hidden: bool = False
+    """The seat may know that it is there and how much it is, not what."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,6 @@ def held(start: int, parts: Sequence[Part], low: int = 0, high: int = 1000) -> t
     value, found = start, []
     for part in parts:
         after = max(low, min(high, value + part.amount))
-        found.append(Part(part.words, after - value, part.why))
+        found.append(replace(part, amount=after - value))
         value = after
     return tuple(found), value
