@@ -237,6 +237,10 @@ class Score:
     public: dict[str, int]
     """security, home, allies, face, peace, total."""
     true: dict[str, int]
+    made: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """What a part is made of before the ending takes its share: `public.security` -> (("middle", 500), ("terms", -120), ...)."""
+    left: int = 1000
+    """Per mille of it that this way of ending leaves."""
 
 
 @dataclass(frozen=True)

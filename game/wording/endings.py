@@ -5,13 +5,13 @@ Comes in: a Rulebook and the State of a game that is over. Goes out: EndingWords
 
 from collections.abc import Sequence
 
-from ..engine.endings import ENDINGS, PARTS, scores
+from ..engine.endings import BASE_ACCEPTED, ENDINGS, PARTS, scores, security_parts
 from ..engine.ledger import Line
 from ..engine.mechanisms.factions import MOTION
 from ..engine.rulebook import Rulebook
 from ..engine.sides import MOSCOW, SIDE_IDS, SIDES, WASHINGTON
-from ..engine.state import State
-from ..engine.terms import SECRET, Array
+from ..engine.state import SCALE, State
+from ..engine.terms import SECRET, Array, is_secret
 from .aftermath import by_1969, likely_causes
 from .board import EndingWords, Score, TermWords
 from .correspondence import term_words
@@ -80,7 +80,7 @@ def words(rulebook: Rulebook, state: State, lines: Sequence[Line] = (), game: in
     if id == "running":
         raise ValueError("the game is still running: it has no ending yet")
     told = scores(rulebook, state)
-    both = (_score(told, WASHINGTON, game), _score(told, MOSCOW, game))
+    both = (_score(rulebook, state, told, WASHINGTON, game), _score(rulebook, state, told, MOSCOW, game))
     text = (*_how_it_came(lines), *_text(rulebook, state, id, game))
     return EndingWords(id, TITLES[id], text, both, _agreed(rulebook, state, game), _secrets(rulebook, state, game),
                        likely_causes(rulebook, state, signed_in, game), by_1969(rulebook, state, game))
@@ -97,10 +97,18 @@ def _how_it_came(lines: Sequence[Line]) -> tuple[str, ...]:
     return ("It was ordered: the sheet of the last turn says so.",)
 
 
-def _score(told: dict[str, dict[str, Array]], side: int, game: int) -> Score:
+def _score(rulebook: Rulebook, state: State, told: dict[str, dict[str, Array]], side: int, game: int) -> Score:
     def parts(story: str) -> dict[str, int]:
         return {part: int(told[story][part][game, side]) for part in (*PARTS, "total")}
-    return Score(SIDE_IDS[side], parts("public"), parts("true"))
+    rules, ending = rulebook.rules.endings, int(state.umpire.ending[game])
+    hidden = is_secret(state.public.agreed) & (state.public.leaked == 0)[:, None]
+    base = rules.base_face * (ending == BASE_ACCEPTED) * (1 if side == MOSCOW else -1)
+    made: dict[str, tuple[tuple[str, int], ...]] = {}
+    for story, terms in (("public", state.public.agreed * ~hidden), ("true", state.public.agreed)):
+        made[f"{story}.security"] = (("middle", SCALE // 2), *((name, int(amount[game, side]))
+                                                               for name, amount in security_parts(rulebook, state, terms).items()))
+        made |= {f"{story}.{name}": (("meter", int(getattr(state.dossier, name)[game, side])), ("base", base)) for name in ("home", "allies", "face")}
+    return Score(SIDE_IDS[side], parts("public"), parts("true"), made, int(rules.left_per_mille[ending]))
 
 
 def _text(rulebook: Rulebook, state: State, id: str, game: int) -> tuple[str, ...]:
