@@ -7,6 +7,7 @@ Never here: a rule, a screen; anything that hands one seat what belongs to the o
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..engine.digest import as_text, digest
@@ -26,6 +27,9 @@ from .chain import seal
 from .played import Played, is_over, play_turn, signed_in
 from .store import MOST_LINE, Log
 from .telling import Values, dispatch_told, entry, moment, scores_told
+
+if TYPE_CHECKING:
+    from .watch import Watched
 
 Player = Callable[[View], Sheet]
 """A scripted side: sees a View, hands in a Sheet, for any number of games at once."""
@@ -126,6 +130,11 @@ class Game:
     def board(self, side: int) -> Board:
         """The same in words; the ending too once the game is over."""
         return compose.board(self.rulebook, self.view(side), self._record(side))
+
+    def watched(self, side: int) -> "Watched":
+        """Every turn so far with the eyes of that seat; everything is opened once the game is over."""
+        from .watch import Watched
+        return Watched(self.rulebook, self.played, self._record(side))
 
     def words(self, side: int, draft: Dispatch) -> ProposalWords:
         """What the proposal in a draft means before it is sent."""

@@ -257,6 +257,10 @@ class EndingWords:
     """Why it ended so, as far as anybody can say: likely, not certain."""
     epilogue: tuple[str, ...] = ()
     """What came of it by 1969."""
+    annex: str = ""
+    """What became of what was agreed in secret: `kept`, `out`, or empty where there was nothing to keep."""
+    never_knew: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """What each side did not know as it ended, Washington's first: the game is over, both are open."""
 
 
 @dataclass(frozen=True)

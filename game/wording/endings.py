@@ -9,7 +9,7 @@ from ..engine.endings import BASE_ACCEPTED, ENDINGS, PARTS, scores, security_par
 from ..engine.ledger import Line
 from ..engine.mechanisms.factions import MOTION
 from ..engine.rulebook import Rulebook
-from ..engine.sides import MOSCOW, SIDE_IDS, SIDES, WASHINGTON
+from ..engine.sides import MOSCOW, SIDE_IDS, SIDE_NAMES, SIDES, WASHINGTON, other
 from ..engine.state import SCALE, State
 from ..engine.terms import SECRET, Array, is_secret
 from .aftermath import by_1969, likely_causes
@@ -17,6 +17,7 @@ from .board import EndingWords, Score, TermWords
 from .correspondence import term_words
 from .dates import day, local
 from .desk import listed
+from .happenings import hundreds
 from .letters import short
 
 TITLES = {
@@ -83,7 +84,8 @@ def words(rulebook: Rulebook, state: State, lines: Sequence[Line] = (), game: in
     both = (_score(rulebook, state, told, WASHINGTON, game), _score(rulebook, state, told, MOSCOW, game))
     text = (*_how_it_came(lines), *_text(rulebook, state, id, game))
     return EndingWords(id, TITLES[id], text, both, _agreed(rulebook, state, game), _secrets(rulebook, state, game),
-                       likely_causes(rulebook, state, signed_in, game), by_1969(rulebook, state, game))
+                       likely_causes(rulebook, state, signed_in, game), by_1969(rulebook, state, game),
+                       _annex(state, game), (never_knew(rulebook, state, WASHINGTON, game), never_knew(rulebook, state, MOSCOW, game)))
 
 
 def _how_it_came(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -154,3 +156,27 @@ def _secrets(rulebook: Rulebook, state: State, game: int) -> tuple[str, ...]:
     leaked = int(state.public.leaked[game])
     return (f"Kept from the public: {listed(secret)}. {int(knew[WASHINGTON])} people knew in Washington and {int(knew[MOSCOW])} in Moscow.{paper}",
             "It came out while it could still hurt." if leaked else "It did not come out. What is told in public about this crisis leaves it out.")
+
+
+def _annex(state: State, game: int) -> str:
+    if not (state.public.agreed[game] & SECRET).any():
+        return ""
+    return "out" if int(state.public.leaked[game]) else "kept"
+
+
+def never_knew(rulebook: Rulebook, state: State, side: int, game: int = 0) -> tuple[str, ...]:
+    """What that side believed as it ended, beside what was so."""
+    dossier, umpire, them = state.dossier, state.umpire, other(side)
+    lines = []
+    if side == WASHINGTON:
+        counted, were = int(dossier.troops[game, WASHINGTON]), int(dossier.troops[game, MOSCOW])
+        if counted != were:
+            lines.append(f"Soviet soldiers in Cuba: {hundreds(counted)} were counted, and there were {hundreds(were)}.")
+    lines += [f"{what}: the staff put it at {int(believed[game, side])}, and it stood at {int(so[game, them])} of 1000." for what, believed, so in (
+        ("The missile sites" if side == WASHINGTON else "The American forces", dossier.estimate, dossier.buildup),
+        (f"{SIDE_NAMES[them]}'s fear", dossier.mood, dossier.fear)) if int(believed[game, side]) != int(so[game, them])]
+    lines.append(f"{SIDE_NAMES[them]}'s hawks had {int(dossier.hawks[game, them])} of 1000 of the room, and its staff was "
+                 f"{int(dossier.fatigue[game, them]) // 10} hours of sleep short.")
+    if side == MOSCOW and int(umpire.gunners[game]):
+        lines.append("Castro's own gunners had leave to fire.")
+    return tuple(lines)

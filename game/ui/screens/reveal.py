@@ -11,7 +11,7 @@ from ...wording.board import LedgerRow, TurnWords
 from ...wording.chain import Link, chain
 from ...wording.reckoning import Reckoning
 from ...wording.reckonings import of_meter, rows_of
-from ..desk import Desk
+from ..desk import Desk, Seen
 from ..layout import type as style
 from ..layout.page import Page
 from ..layout.type import minus
@@ -32,7 +32,7 @@ class Reveal(Screen):
     name = "reveal"
     is_play = True
 
-    def __init__(self, desk: Desk, meter: str = "", is_fresh: bool = False, turn: int = 0):
+    def __init__(self, desk: Seen, meter: str = "", is_fresh: bool = False, turn: int = 0):
         """`turn`: whose ledger; 0 = the last one's. `is_fresh`: rows of the first waterfall appear one by one."""
         super().__init__()
         self.desk = desk
@@ -74,6 +74,7 @@ class Reveal(Screen):
 
     def build(self, page: Page) -> None:
         board, told = self.desk.board, self.told
+        is_playing = isinstance(self.desk, Desk) and board.ending is None
         when = t("reveal.of-turn", turn=self.turn, date=told.date) if told and self.turn < len(board.turns) else ""
         top = low_band(page, board, when) + 8
         high, across = page.low - top, page.wide - 448
@@ -91,7 +92,7 @@ class Reveal(Screen):
         if self.turn < len(board.turns):
             keys.append(("\u2192", t("reveal.turn", n=self.turn + 1), "turn:1"))
         keys += [("G", t("reveal.charts"), "charts"), ("F1", t("reveal.keys"), "app:keys")]
-        footer(page, keys, (t("common.go-back") if when else t("reveal.room"), "go"))
+        footer(page, keys, (t("reveal.room") if is_playing and not when else t("common.go-back"), "go"))
 
     def _fall(self, page: Page, rect: Rect) -> None:
         inside = sheet(page, "fall", rect)

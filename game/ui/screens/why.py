@@ -7,7 +7,7 @@ Comes in: a Desk, and a meter's id or a Reckoning. Goes out: the ledger, or the 
 from ...language import t
 from ...wording.reckoning import Reckoning
 from ...wording.reckonings import find_meter, last_moved, of_meter
-from ..desk import Desk
+from ..desk import Seen
 from ..layout.page import Page
 from ..layout.type import minus
 from ..screen import Screen
@@ -20,7 +20,7 @@ class Why(Screen):
     name = "why"
     is_slip = True
 
-    def __init__(self, desk: Desk, made: Reckoning, meter: str = "", turn: int = 0):
+    def __init__(self, desk: Seen, made: Reckoning, meter: str = "", turn: int = 0):
         """`meter` and `turn`: whose ledger, of which turn, the second press opens; without a meter it is the account of that reckoning."""
         super().__init__()
         self.desk, self.made, self.meter, self.turn = desk, made, meter, turn
@@ -70,7 +70,7 @@ class Why(Screen):
         return False
 
 
-def ask(screen: Screen, desk: Desk, id: str) -> bool:
+def ask(screen: Screen, desk: Seen, id: str) -> bool:
     """The slip of the meter that an id such as `meter:fear` names; False where it names none."""
     kind, _, meter = id.partition(":")
     known = find_meter(desk.board, meter) if kind == "meter" else None
@@ -81,6 +81,6 @@ def ask(screen: Screen, desk: Desk, id: str) -> bool:
     return True
 
 
-def reckon(screen: Screen, desk: Desk, made: Reckoning) -> None:
+def reckon(screen: Screen, desk: Seen, made: Reckoning) -> None:
     """The slip of a number that is no meter."""
     screen.app.push(Why(desk, made))

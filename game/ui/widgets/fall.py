@@ -51,6 +51,11 @@ def fall_head(page: Page, id: str, inside: Rect, made: Reckoning, aside: str = "
     return line.bottom + page.u(4)
 
 
+def fall_height(page: Page, made: Reckoning) -> int:
+    """Pixels that head, rows and axis take where nothing is short of room."""
+    return page.u(44) + (len(made.parts) + 2) * max(page.u(30), page.lh(CAUSE) + page.u(2)) + page.lh(style.CAPTION) + page.u(4)
+
+
 def fall(page: Page, id: str, rect: Rect, made: Reckoning, order: Sequence[int], drawn: int = ALL) -> None:
     """The rows of the reckoning in the order of its parts' places, `part:PLACE` each, as far as they are drawn yet."""
     u, count = page.u, len(order)
