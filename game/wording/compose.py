@@ -23,6 +23,7 @@ from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATE
 from .letters import Terms, compose, of_draft, short
 from .record import Meters, SeatRecord, meters_of
 from .settings import played_at
+from .threads import missives
 from .tray import papers
 from .warnings import warnings
 
@@ -34,6 +35,7 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
     now, before = meters_of(rulebook, view), _before(record)
     phase = rulebook.phases[min(int(public.phase[0]), len(rulebook.phases) - 1)]
     last, can = record.last, int(attention(rulebook, view)[0])
+    tray, channels = papers(rulebook, view, record), _channels(rulebook)
     return Board(
         side=SIDE_IDS[side], scenario=rulebook.name, turn=turn + (record.ending is None),
         turns_about=turns_about(rulebook, minutes, turn, int(public.phase[0])),
@@ -44,7 +46,8 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         meters=_meters(rulebook, side, now, before), more_meters=_more_meters(rulebook, record, now, before),
         attention=can, attention_rested=min(int(rulebook.curves.attention[0]), int(rulebook.phase_orders[int(public.phase[0])])),
         attention_note=_attention_note(rulebook, view, can),
-        papers=papers(rulebook, view, record), orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=_channels(rulebook),
+        papers=tray, orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=channels,
+        letters=missives(rulebook, view, record, tray, channels, lambda terms: _blocked(rulebook, view, terms)),
         chart=_chart(rulebook, view), ledger=last.rows if last else (),
         done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
         history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=files.lines(rulebook, view),

@@ -16,6 +16,8 @@ from ..engine.view import View
 from .board import EndingWords, LedgerRow, Paper
 from .causes import why
 from .correspondence import on_table
+from .desk import Desk
+from .fates import Fate, fates
 from .glosses import gloss
 from .news import papers_of_turn
 
@@ -42,6 +44,8 @@ class SeatTurn:
     """Names of orders the other side was seen to give."""
     own_on_table: tuple[int, ...]
     """Numbers of own letters that lay on the table at its end."""
+    fates: tuple[Fate, ...] = ()
+    """What became of the letters that left the table with it."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,8 @@ def after_turn(rulebook: Rulebook, record: SeatRecord, before: View, after: View
     turn = SeatTurn(int(before.public.turn[0]) + 1, int(before.public.minutes[0]), int(before.public.half_days[0]), dispatch,
                     meters_of(rulebook, after), rows_of(rulebook, record.side, lines),
                     papers_of_turn(rulebook, before, after, dispatch, past_kinds(record), lines, seen_of_them), seen_of_them,
-                    tuple(lying.sent.number for lying in on_table(after, record.side)))
+                    tuple(lying.sent.number for lying in on_table(after, record.side)),
+                    fates(Desk(rulebook, before, after, dispatch, {}, lines)))
     return replace(record, turns=(*record.turns, turn))
 
 
