@@ -21,7 +21,7 @@ KNOWS = {
     "shipped": set(),
     "engine": set(),
     "scenario": {"engine", "shipped", "game"},
-    "wording": {"engine", "game"},
+    "wording": {"engine", "shipped", "game"},
     "players": {"engine", "game"},
     "session": BELOW_SESSION,
     "lab": BELOW_SESSION | {"session"},

@@ -168,9 +168,10 @@ class HistoryNote:
     """What it is in the game; empty where it is nothing there."""
     about: tuple[str, ...]
     """Ids of the issues it concerns."""
-    sources: tuple[str, ...]
+    source: str
+    """As docs/sources.md explains."""
     tag: str
-    """`fact`, `inference` or `general knowledge`."""
+    """`fact`, `inference` where something is concluded beside it, or `general knowledge` where not all of it was looked up."""
     was_secret: bool
     """Nobody outside knew it then."""
 
@@ -373,9 +374,7 @@ class Board:
     letters: tuple[Missive, ...] = ()
     """Every letter this seat has sent or got, oldest first."""
     notes: tuple[HistoryNote, ...] = ()
-    """What history did up to the day of this board, oldest first."""
-    notes_hidden: int = 0
-    """Notes on days that are still to come."""
+    """What history did up to the moment of this board, as far as this government knew it; all of it once the game is over. Oldest first."""
 
 
 @dataclass(frozen=True)

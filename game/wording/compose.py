@@ -14,8 +14,8 @@ from ..engine.state import FIELDS
 from ..engine.terms import CONDITIONS, EXACT, PAPER, POSITIONS, SECRET
 from ..engine.view import View
 from ..engine.worth import by_audience, worth_of
-from . import files, team
-from .board import Board, ChannelLine, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
+from . import files, history, team
+from .board import Board, ChannelLine, HistoryNote, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
 from .correspondence import as_row, signed, term_words
 from .dates import HALF_DAY, clock, day, local, stage_ends, when
 from .desk import listed
@@ -48,10 +48,18 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         attention_note=_attention_note(rulebook, view, can),
         papers=tray, orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=channels,
         letters=missives(rulebook, view, record, tray, channels, lambda terms: _blocked(rulebook, view, terms)),
+        notes=_notes(rulebook, minutes, SIDE_IDS[side], record.ending is not None),
         chart=_chart(rulebook, view), ledger=last.rows if last else (),
         done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
         history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=files.lines(rulebook, view),
         played_at=played_at(rulebook))
+
+
+def _notes(rulebook: Rulebook, minutes: int, side: str, is_over: bool) -> tuple[HistoryNote, ...]:
+    """Only for the crisis that history knows."""
+    if not rulebook.id.startswith("october-1962"):
+        return ()
+    return history.notes(rulebook.washington_time(minutes).replace(tzinfo=None), side, is_over)
 
 
 def turns_about(rulebook: Rulebook, minutes: int = 0, turn: int = 0, phase: int = 0) -> int:
