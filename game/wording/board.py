@@ -87,6 +87,8 @@ class ChannelLine:
     """`at once`, `in about 12 hours`."""
     is_public: bool
     is_oral: bool
+    is_late: bool = False
+    """What it carries arrives some hours after it was written."""
 
 
 @dataclass(frozen=True)

@@ -158,7 +158,8 @@ def blocked_by(rulebook: Rulebook, place: int) -> str:
 
 
 def _channels(rulebook: Rulebook) -> tuple[ChannelLine, ...]:
-    return tuple(ChannelLine(channel.id, channel.name, channel.text, _arrives(channel), channel.is_public, channel.is_oral)
+    return tuple(ChannelLine(channel.id, channel.name, channel.text, _arrives(channel), channel.is_public, channel.is_oral,
+                             channel.delay_half_days > 0)
                  for channel in rulebook.channels)
 
 

@@ -176,7 +176,7 @@ def _options(rulebook: Rulebook, view: View, paper: Paper, terms: Terms, worth: 
     rules, lasts = rulebook.rules.bargaining, _lasts(rulebook, view, paper)
     if paper.is_own:
         return (AnswerPrice("withdraw", (), ("They may have accepted it before our word arrives; then it binds.",)),
-                AnswerPrice("stand", (), tuple(text for text in ("It stays on their table.", lasts) if text)))
+                AnswerPrice("stand", (), (lasts or "It stays on their table.",)))
     withdrawal = rulebook.roles["withdrawal"]
     confronts = int(rulebook.stage_of[int(view.public.phase[0])]) == CONFRONTATION
     ends_it = confronts and bool(rulebook.leaves_cuba[withdrawal][terms.get(withdrawal, 0)])
@@ -186,7 +186,7 @@ def _options(rulebook: Rulebook, view: View, paper: Paper, terms: Terms, worth: 
             AnswerPrice("refuse", (("pressure", rules.refused_pressure), ("their fear", rules.refused_fear)),
                         ("It leaves the table, and they are told.",)),
             AnswerPrice("counter", (), ("It leaves the table for the terms we send instead.",)),
-            AnswerPrice("ignore", (), tuple(text for text in ("It stays where it lies.", lasts) if text)))
+            AnswerPrice("ignore", (), (lasts or "It stays where it lies.",)))
 
 
 def _lasts(rulebook: Rulebook, view: View, paper: Paper) -> str:
