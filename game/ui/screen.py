@@ -38,6 +38,9 @@ class Screen:
         self.shown = ""
         """What the keyboard has just moved to and must be in sight."""
 
+    said = ""
+    """A quiet word at the foot of the screen, until the next press."""
+
     def build(self, page: Page) -> None:
         """Places everything that is on the screen now."""
         raise NotImplementedError
@@ -56,6 +59,10 @@ class Screen:
 
     def why(self, id: str) -> None:
         """W or the right button on a thing; where nothing is known of it, nothing happens."""
+
+    def copied(self) -> str:
+        """Ctrl+C: the paper that is shown, as plain text; empty where none is."""
+        return ""
 
     def moved(self, id: str) -> None:
         """Focus has come to rest on a thing."""
