@@ -60,6 +60,10 @@ class Screen:
     def released(self, press: str) -> None:
         """A key was let go."""
 
+    def wheel(self, x: int, y: int, notches: int) -> bool:
+        """Takes a turn of the wheel that means something of its own at a point; False leaves it to the lists."""
+        return False
+
     def tick(self, now: int) -> None:
         """Time has passed, `now` in milliseconds."""
 

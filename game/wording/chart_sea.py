@@ -14,12 +14,13 @@ from .dates import HALF_DAY
 from .geography import Place, along, away, length_of
 from .record import SeatRecord
 
-OFF_NM, SHORT_NM = 900, 12
-"""Further out than this she has left these waters; this far from the line she lies when it stops her."""
+OFF_NM, SHORT_NM, ARMS_NM = 900, 12, 180
+"""Further out than this she has left these waters; this far from the line she lies when it stops her, an arms carrier farther off (design choice,
+after timeline 23 Oct: they were told to stop or turn before the proclamation was signed)."""
 SHOWN_HOURS = 72
 """So long after coming up a submarine is still followed home."""
-UNDER_KNOTS, REPORT_HOURS, RUNG_HOURS = 3, 24, 12
-"""A submerged boat's pace; hours between her signals, and how many more each rung of hunters overhead makes of it (design choices)."""
+REPORT_HOURS, RUNG_HOURS = 24, 12
+"""Hours between a boat's signals, and how many more each rung of hunters overhead makes of it (design choices)."""
 
 
 @dataclass(frozen=True)
@@ -87,20 +88,21 @@ class Voyage:
 def voyage(watch: Watch, ship: Ship) -> Voyage | None:
     """Where she is now; None once she is in port or out of these waters."""
     miles = float(ship.knots * watch.minutes_of(ship.reaches) / 60)
-    state, since, ran = "sails", 0, False
+    state, since, ran, is_arms = "sails", 0, False, ship.barred_from == 1
     for turn in watch.past:
-        was = state
-        runs = "run_the_line" in turn.orders and ship.flag == "moscow"
-        if "turn_ships_back" in turn.orders and ship.turns and miles > 0:
+        was, moscows = state, ship.flag == "moscow"
+        runs = "run_the_line" in turn.orders and moscows
+        if miles > 0 and ((ship.turns and "turn_ships_back" in turn.orders) or (is_arms and 0 < watch.agreed_at <= turn.begins)):
             state = "turned"
-        barred = turn.rung >= ship.barred_from and not runs
-        left = miles - ship.knots * turn.hours
+        # what an arms carrier has aboard is not to be looked at: once stopped she waits for Moscow's word, whatever becomes of the line
+        barred = not runs and (turn.rung >= ship.barred_from or (is_arms and state == "stopped"))
+        left, short = miles - ship.knots * turn.hours, float(ARMS_NM if is_arms else SHORT_NM)
         if state == "turned":
             miles += ship.knots * turn.hours
-        elif miles > 0 and left <= SHORT_NM and barred:
-            miles, state = float(SHORT_NM), "stopped"
+        elif barred and miles > 0 and left <= short:
+            miles, state = min(miles, short), "stopped"
         else:
-            ran = ran or (miles > 0 >= left and turn.rung >= ship.barred_from)
+            ran = ran or (runs and miles > 0 >= left)
             miles, state = left, "inside" if left <= 0 else "sails"
         since = since if state == was else turn.begins
     inside = (ship.crosses, *atlas().to_havana)

@@ -14,11 +14,12 @@ from ..engine.state import FIELDS
 from ..engine.terms import CONDITIONS, EXACT, PAPER, POSITIONS, SECRET
 from ..engine.view import View
 from ..engine.worth import by_audience, worth_of
-from . import files, team
+from . import chart, files, team
 from .board import Board, ChannelLine, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
 from .correspondence import as_row, signed, term_words
 from .dates import HALF_DAY, clock, day, local, stage_ends, when
 from .desk import listed
+from .elsewhere import elsewhere
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
 from .record import Meters, SeatRecord, meters_of
@@ -33,7 +34,7 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
     minutes, half_days, turn = int(public.minutes[0]), int(public.half_days[0]), int(public.turn[0])
     now, before = meters_of(rulebook, view), _before(record)
     phase = rulebook.phases[min(int(public.phase[0]), len(rulebook.phases) - 1)]
-    last, can = record.last, int(attention(rulebook, view)[0])
+    last, can, tray = record.last, int(attention(rulebook, view)[0]), papers(rulebook, view, record)
     return Board(
         side=SIDE_IDS[side], scenario=rulebook.name, turn=turn + (record.ending is None),
         turns_about=turns_about(rulebook, minutes, turn, int(public.phase[0])),
@@ -44,11 +45,11 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         meters=_meters(rulebook, side, now, before), more_meters=_more_meters(rulebook, record, now, before),
         attention=can, attention_rested=min(int(rulebook.curves.attention[0]), int(rulebook.phase_orders[int(public.phase[0])])),
         attention_note=_attention_note(rulebook, view, can),
-        papers=papers(rulebook, view, record), orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=_channels(rulebook),
+        papers=tray, orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=_channels(rulebook),
         chart=_chart(rulebook, view), ledger=last.rows if last else (),
         done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
         history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=files.lines(rulebook, view),
-        played_at=played_at(rulebook))
+        marks=chart.marks(rulebook, view, record), elsewhere=elsewhere(rulebook, view, record, tray), played_at=played_at(rulebook))
 
 
 def turns_about(rulebook: Rulebook, minutes: int = 0, turn: int = 0, phase: int = 0) -> int:

@@ -5,6 +5,7 @@ Comes in: (lon, lat) pairs. Goes out: the same. Never here: a ship, a screen.
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 Place = tuple[float, float]
 NM_PER_RADIAN = 3437.75
@@ -33,7 +34,7 @@ def bearing(start: Place, end: Place) -> int:
 
 def along(path: Sequence[Place], miles: float) -> Place:
     """The place reached after so many miles along a path; its end if the path is shorter."""
-    for start, end in zip(path, path[1:]):
+    for start, end in pairwise(path):
         length = miles_between(start, end)
         if miles <= length:
             part = miles / length if length else 0.0
@@ -44,4 +45,4 @@ def along(path: Sequence[Place], miles: float) -> Place:
 
 def length_of(path: Sequence[Place]) -> float:
     """Miles from one end of a path to the other."""
-    return sum(miles_between(start, end) for start, end in zip(path, path[1:]))
+    return sum(miles_between(start, end) for start, end in pairwise(path))
