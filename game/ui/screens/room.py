@@ -12,8 +12,7 @@ from ..layout.page import Page
 from ..screen import Screen
 from ..widgets.band import band
 from ..widgets.footer import footer
-from . import room_middle, room_orders, room_tray
-from .notice import Notice
+from . import room_chart, room_middle, room_orders, room_tray
 
 MENUS = ("military", "diplomacy", "public", "home")
 STRIP = 32
@@ -33,6 +32,7 @@ class Room(Screen):
         self.paper = desk.board.papers[0].id if desk.board.papers else ""
         """The paper in the reader."""
         self.focus = f"paper:{self.paper}" if self.paper else ""
+        self.looking = room_chart.Looking()
         self.looked_at = ""
         """The order whose text is shown."""
         self.returned = ""
@@ -43,7 +43,7 @@ class Room(Screen):
         high = page.low - top
         middle = page.wide - 16 - 312 - 8 - 8 - 344 - 16
         room_tray.tray(page, page.box(16, top, 312, high), self)
-        room_middle.chart(page, page.box(336, top, middle, high - 244 - STRIP), self.desk.board)
+        room_chart.chart(page, page.box(336, top, middle, high - 244 - STRIP), self, self.desk, self.looking)
         left, low = round(middle * 0.47) - 4, top + high - 236 - STRIP
         room_middle.standing(page, page.box(336, low, left, 236), self.desk.board)
         room_middle.field(page, page.box(344 + left, low, middle - left - 8, 236), self.desk.board)
@@ -109,8 +109,8 @@ class Room(Screen):
             self._go(name)
         elif kind == "look":
             self._look(name)
-        elif kind == "chart":
-            self.app.push(Notice("Chart", *room_middle.in_words(self.desk.board)))
+        elif room_chart.act(self, self.desk, self.looking, action):
+            pass
         elif kind == "deal":
             from .deal import Deal
             self.app.push(Deal(self.desk))
@@ -166,6 +166,9 @@ class Room(Screen):
             self.app.tell("No turn has been played yet: the first ledger comes with the first night.", "Ledger")
 
     def _go(self, stop: str) -> None:
+        if stop == room_chart.STOP and self.app.tree.stop_of(self.focus) == stop:
+            self.act("chart")
+            return
         wanted = self.app.tree.stops.get(stop)
         if wanted:
             self.rest(self.last[stop] if self.last.get(stop) in wanted else wanted[0])
@@ -173,7 +176,7 @@ class Room(Screen):
 
     def why(self, id: str) -> None:
         kind, _, name = id.partition(":")
-        if kind in ("order", "given") and room_orders.explain(self, name):
+        if (kind in ("order", "given") and room_orders.explain(self, name)) or room_chart.why(self, self.desk, id):
             return
         if kind == "paper":
             self._open_paper(name)
