@@ -6,13 +6,13 @@ Comes in: a Desk. Goes out: changes to its draft, and the other screens. Never h
 from collections.abc import Sequence
 
 from ...wording.board import OrderLine
+from ...wording.plain import plain_paper
 from ..desk import Desk
 from ..layout.page import Page
 from ..screen import Screen
 from ..widgets.band import band
 from ..widgets.footer import footer
-from . import room_middle, room_orders, room_tray
-from .notice import Notice
+from . import room_chart, room_middle, room_orders, room_tray
 
 MENUS = ("military", "diplomacy", "public", "home")
 STRIP = 32
@@ -32,6 +32,7 @@ class Room(Screen):
         self.paper = desk.board.papers[0].id if desk.board.papers else ""
         """The paper in the reader."""
         self.focus = f"paper:{self.paper}" if self.paper else ""
+        self.looking = room_chart.Looking()
         self.looked_at = ""
         """The order whose text is shown."""
         self.returned = ""
@@ -42,14 +43,14 @@ class Room(Screen):
         high = page.low - top
         middle = page.wide - 16 - 312 - 8 - 8 - 344 - 16
         room_tray.tray(page, page.box(16, top, 312, high), self)
-        room_middle.chart(page, page.box(336, top, middle, high - 244 - STRIP), self.desk.board)
+        room_chart.chart(page, page.box(336, top, middle, high - 244 - STRIP), self, self.desk, self.looking)
         left, low = round(middle * 0.47) - 4, top + high - 236 - STRIP
         room_middle.standing(page, page.box(336, low, left, 236), self.desk.board)
         room_middle.field(page, page.box(344 + left, low, middle - left - 8, 236), self.desk.board)
         room_middle.strip(page, page.box(336, top + high - STRIP + 4, middle, STRIP - 4), self.desk.board)
         room_orders.orders(page, page.box(344 + middle, top, 344, high), self)
         keys = [("D", "deal table", "deal"), ("L", "ledger", "ledger"), ("W", "why?", ""), ("I", "in-tray", "go:tray"), ("M", "chart", "go:chart"),
-                ("O", "orders", "go:catalogue"), ("F1", "keys", "app:keys"), ("Esc", "leave", "app:back")]      # T and F stand under the meters
+                ("O", "orders", "go:catalogue"), ("K", "letters", "letters"), ("H", "history", "history"), ("F1", "keys", "app:keys"), ("Esc", "leave", "app:back")]      # T and F stand under the meters
         footer(page, keys, ("Send orders", "send"))
 
     def moved(self, id: str) -> None:
@@ -64,6 +65,9 @@ class Room(Screen):
         if press == "Del" and self.focus.startswith("given:"):
             self.act(f"strike:{self.focus.partition(':')[2]}")
             return True
+        if press in ("K", "H"):             # whether the strip of keys has room for them or not
+            self.act({"K": "letters", "H": "history"}[press])
+            return True
         if press in ("Ctrl+Z", "Ctrl+Y"):
             return self.desk.undo() if press == "Ctrl+Z" else self.desk.redo()
         if press in ("Left", "Right") and self.focus.startswith("menu:"):
@@ -71,6 +75,10 @@ class Room(Screen):
             self._open_menu(MENUS[max(0, min(len(MENUS) - 1, place))])
             return True
         return False
+
+    def copied(self) -> str:
+        paper = next((paper for paper in self.desk.board.papers if paper.id == self.paper), None)
+        return plain_paper(paper) if paper else ""
 
     def _open_menu(self, menu: str) -> None:
         self.menu = menu
@@ -101,13 +109,19 @@ class Room(Screen):
             self._go(name)
         elif kind == "look":
             self._look(name)
-        elif kind == "chart":
-            self.app.push(Notice("Chart", *room_middle.in_words(self.desk.board)))
+        elif room_chart.act(self, self.desk, self.looking, action):
+            pass
         elif kind == "deal":
             from .deal import Deal
             self.app.push(Deal(self.desk))
         elif kind == "ledger":
             self._open_ledger()
+        elif kind == "letters":
+            from .letters import Letters
+            self.app.push(Letters(self.desk))
+        elif kind == "history":
+            from .history import History
+            self.app.push(History(self.desk))
         elif kind == "send":
             from .confirm import Confirm
             self.app.push(Confirm(self.desk))
@@ -152,6 +166,9 @@ class Room(Screen):
             self.app.tell("No turn has been played yet: the first ledger comes with the first night.", "Ledger")
 
     def _go(self, stop: str) -> None:
+        if stop == room_chart.STOP and self.app.tree.stop_of(self.focus) == stop:
+            self.act("chart")
+            return
         wanted = self.app.tree.stops.get(stop)
         if wanted:
             self.rest(self.last[stop] if self.last.get(stop) in wanted else wanted[0])
@@ -159,7 +176,7 @@ class Room(Screen):
 
     def why(self, id: str) -> None:
         kind, _, name = id.partition(":")
-        if kind in ("order", "given") and room_orders.explain(self, name):
+        if (kind in ("order", "given") and room_orders.explain(self, name)) or room_chart.why(self, self.desk, id):
             return
         if kind == "paper":
             self._open_paper(name)

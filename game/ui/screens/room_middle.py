@@ -1,43 +1,21 @@
-"""The middle of the situation room: the chart, how this side stands, the state of the field, a strip on the team and the files.
+"""The middle of the situation room below the chart: how this side stands, the state of the field, a strip on the team and the files.
 
 Comes in: a Page, a rectangle, a Board. Goes out: Nodes. Never here: a fact that is not on the board.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from pygame import Rect, Surface
+from pygame import Rect
 
-from ...wording.board import Board, MapFacts, Meter, Person
+from ...wording.board import Board, Meter, Person
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
-from ..paint import chart_map
 from ..paint.panel import key_cap, key_cap_width
-from ..theme import Theme
 from ..widgets.meters import meter_rows
 from ..widgets.sheet import heading, sheet
 
 FIELD = ("buildup", "estimate", "reprisal", "cover")
-
-
-def chart(page: Page, rect: Rect, board: Board) -> None:
-    """The chart of the Caribbean as this side knows it."""
-    page.panel("chart", rect, None)
-    page.stop("chart")
-    incidents = ", ".join(name for _, name, _ in board.chart.incidents)
-    page.add("chart:map", "chart", rect, draw_chart, action="chart", focus=True, text=f"Chart. Last turn: {incidents}" if incidents else "Chart",
-             look=(board.chart, board.side))
-
-
-def in_words(board: Board) -> list[str]:
-    """What the chart shows, as sentences."""
-    facts = board.chart
-    line = f"The line at sea stands on rung {facts.quarantine} of 4." if facts.quarantine else "There is no line at sea."
-    doubt = f", give or take {facts.sites_margin}" if facts.sites_margin else ""
-    return [line, f"Flights over Cuba: rung {facts.flights} of 2. Alert: Washington {facts.alert_washington} of 4, Moscow {facts.alert_moscow} of 4.",
-            f"Missile sites: {facts.sites} of 1000 ready{doubt}.",
-            *(f"Last turn: {name}{', grave' if is_grave else ''}." for _, name, is_grave in facts.incidents)]
 
 
 def standing(page: Page, rect: Rect, board: Board) -> None:
@@ -95,15 +73,3 @@ def draw_key(canvas: Canvas, node: Node) -> None:
     if canvas.hover == node.id:
         canvas.surface.fill(canvas.theme.color("roommut"), Rect(cap.right + canvas.theme.px(8), node.rect.bottom - canvas.theme.px(4),
                                                                 node.rect.right - cap.right - canvas.theme.px(8), 1))
-
-
-def draw_chart(canvas: Canvas, node: Node) -> None:
-    """The chart fills its rectangle."""
-    canvas.surface.blit(_chart_picture(canvas.theme, node.rect.size, *node.look), node.rect)
-
-
-@lru_cache(maxsize=4)
-def _chart_picture(theme: Theme, size: tuple[int, int], facts: MapFacts, side: str) -> Surface:
-    picture = Surface(size)
-    chart_map.draw_chart(picture, theme, picture.get_rect(), facts, side)
-    return picture
