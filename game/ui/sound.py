@@ -10,6 +10,7 @@ at most; a telephone rings once, 440 and 480 Hz in Washington, 425 Hz in Moscow;
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -79,8 +80,10 @@ class Speaker:
 def samples(name: str, step: int = 0) -> bytes:
     """The sound as 16-bit numbers, one channel at RATE, the same each time. Raises KeyError for a name that is none."""
     import numpy as np
-    wave = {"teletype": _teletype, "telephone-washington": lambda: _ring((440.0, 480.0)), "telephone-moscow": lambda: _ring((425.0,)),
-            "stamp": _stamp, "rope": lambda: _rope(step), "tone": lambda: _fade(_sine(440.0, 0.6), 0.05)}[name]()
+    makers: dict[str, Callable[[], Wave]] = {
+        "teletype": _teletype, "telephone-washington": lambda: _ring((440.0, 480.0)), "telephone-moscow": lambda: _ring((425.0,)),
+        "stamp": _stamp, "rope": lambda: _rope(step), "tone": lambda: _fade(_sine(440.0, 0.6), 0.05)}
+    wave = makers[name]()
     wave = wave / max(1e-9, float(np.abs(wave).max()))
     return np.asarray(wave * 32000, dtype="<i2").tobytes()
 

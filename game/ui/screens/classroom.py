@@ -12,11 +12,11 @@ from ..layout import type as style
 from ..layout.page import Page
 from ..screen import Screen
 from ..widgets.button import button, button_height, button_width
+from ..widgets.desktop import desktop
 from ..widgets.footer import footer
 from ..widgets.fronts import Panel, arrange
 from ..widgets.reader import Paragraphs, reader
 from ..widgets.sheet import heading, sheet
-from .title import draw_ground
 
 TEXT = 1.3
 """What is read from the last row: the largest size at which all panels still stand side by side."""
@@ -32,8 +32,7 @@ class Classroom(Screen):
         self.focus = "do:two"
 
     def build(self, page: Page) -> None:
-        page.leave_panel()
-        page.add("ground", "ground", page.box(0, 0, page.wide, page.high), draw_ground)
+        desktop(page)
         area = page.box(16, 16, page.wide - 32, page.low - 16)
         plan = page.box(16, 16, page.wide - 32 - 8 - 420, page.low - 16)
         setup = page.box(page.wide - 16 - 420, 16, 420, page.low - 16)

@@ -9,10 +9,10 @@ from ...language import t
 from ..layout import type as style
 from ..layout.page import Page
 from ..screen import Screen
+from ..widgets.desktop import desktop
 from ..widgets.footer import footer
 from ..widgets.reader import Paragraphs, reader
 from ..widgets.sheet import heading, sheet
-from .title import draw_ground
 
 FONTS = "PT Sans, PT Sans Narrow, PT Serif \u00a9 2009\u20132010 ParaType Ltd. IBM Plex Mono \u00a9 2017 IBM Corp."
 LIBRARIES = "numpy, pygame-ce, SDL, pydantic, typer, rich, platformdirs, fontpkg"
@@ -30,8 +30,7 @@ class Credits(Screen):
     name = "credits"
 
     def build(self, page: Page) -> None:
-        page.leave_panel()
-        page.add("ground", "ground", page.box(0, 0, page.wide, page.high), draw_ground)
+        desktop(page)
         wide = min(page.wide - 32, 860 * max(1.0, page.theme.text_scale * 0.95))
         inside = sheet(page, "credits", page.box((page.wide - wide) / 2, 16, wide, page.low - 16), "letterhead")
         y = heading(page, "credits", inside, t("credits.title"), "Knot of War")

@@ -17,8 +17,8 @@ from ..paint import panel as paint
 from ..paint.marks import Pen, side_mark
 from ..screen import Screen
 from ..widgets.button import button, button_height, button_width
+from ..widgets.desktop import desktop
 from ..widgets.footer import footer
-from .title import draw_ground
 
 HOLD_MS = 1000
 PRESSES = 3
@@ -39,8 +39,7 @@ class Curtain(Screen):
         self.focus = "open"
 
     def build(self, page: Page) -> None:
-        page.leave_panel()
-        page.add("ground", "ground", page.box(0, 0, page.wide, page.high), draw_ground)
+        desktop(page)
         u, id = page.u, SIDE_IDS[self.side]
         wide = min(page.size[0] - u(80), round(u(520) * max(1.0, page.theme.text_scale * 0.85)))
         lines, tall = self._lines(page, wide - u(60))
@@ -51,12 +50,14 @@ class Curtain(Screen):
         folder = Rect((page.size[0] - wide) // 2, top, wide, tall)
         page.panel("folder", folder, draw_folder, look=id)
         x, ink = folder.centerx, "us" if id == "washington" else "su"
-        page.say("name", t(f"curtain.name-{id}"), Style("label", 48 / page.theme.text_scale, ink, bold=True, tracking=3), x, top + u(126), align="center")
+        large = Style("label", 48 / page.theme.text_scale, ink, bold=True, tracking=3)
+        page.say("name", t(f"curtain.name-{id}"), large, x, top + u(126), align="center")
         page.say("under", t(f"curtain.under-{id}"), UNDER, x, top + u(136) + round(page.theme.type_px(UNDER.size) * 0.9), align="center")
         y = top + u(144) + page.lh(UNDER)
         page.rule(x - u(180), y, u(360), "mut")
         y += u(12)
         for name, words, of in lines:
+            y += u(8) * (name == "told")
             y = page.tell(name, words, of, Rect(folder.x + u(30), y, wide - u(60), folder.bottom - y), align="center") + u(6)
         page.stop("folder")
         press = t("curtain.open", n=PRESSES - self.presses)
@@ -79,7 +80,7 @@ class Curtain(Screen):
         lines = [("signed", t("curtain.signed", side=before) if has_signed else t("curtain.away", side=before), WORDS),
                  ("sits", t("curtain.sits", side=after), WORDS), ("told", told, style.BODY)]
         words = sum(page.measure(words, of, room).height + u(6) for _, words, of in lines)
-        return lines, u(156) + page.lh(UNDER) + words + u(50) + button_height(page)
+        return lines, u(156) + page.lh(UNDER) + words + u(64) + button_height(page)
 
     @property
     def wait_ms(self) -> int:  # type: ignore[override]

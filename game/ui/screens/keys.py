@@ -34,6 +34,8 @@ CHAPTERS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] =
       ("1", "keys.conditions"), ("C", "keys.channel"), ("T", "keys.deadline"), ("M", "keys.tone"))),
 )
 """Heading, names of the screens it is about, and their keys, for when another screen is in front."""
+SAME = ("Tab", "W", "F1", "F2", "F3", "F4", "F9", "F11")
+"""Keys that do on every screen what the second chapter says, and are not told of twice."""
 NOT_PRESSED = ("\u2191\u2193", "\u2190\u2192", "\u2190\u2191\u2192\u2193", "Tab", "Shift+Tab", "Enter", "Space", "F1", "1", "Home", "PgUp")
 """Caps that name several keys, or keys that mean nothing away from what they are pressed on: a click on their line does nothing."""
 
@@ -57,10 +59,10 @@ class Keys(Screen):
         two = page.theme.text_scale <= TWO_COLUMNS
         wide = min(page.size[0] - u(48), round(u(1120) * max(1.0, page.theme.text_scale)))
         buttons = self._buttons()
-        here, rest = self._here(below), self._rest()
-        columns = [here, rest] if two else [[*here, *rest]]
+        chapters = [chapter for chapter in (self._here(below), *self._rest()) if chapter]
         inner = wide - u(56)
         broad = (inner - u(24)) // 2 if two else inner
+        columns = self._columns(page, chapters, broad - u(30)) if two else [[line for chapter in chapters for line in chapter]]
         around = heading_height(page, t("keys.title"), inner) + buttons_height(page, inner, buttons) + u(64)
         needed = max(sum(self._heights(page, lines, broad - u(30))) for lines in columns)
         tall = min(page.size[1] - u(32), around + needed)
@@ -89,7 +91,6 @@ class Keys(Screen):
         if below is None:
             return []
         screen, tree = below
-        everywhere = {key for key, _ in EVERYWHERE}
         found: dict[str, str] = {}
         for key, words, _ in tree.keys:
             found.setdefault(key, words)
@@ -98,16 +99,20 @@ class Keys(Screen):
                 found.setdefault(node.key, _said(node))
         for key, words in screen.own_keys:
             found.setdefault(key, t(words))
-        told = [Line(key, words, key not in NOT_PRESSED) for key, words in found.items() if key not in everywhere or words.lower() != key.lower()]
+        told = [Line(key, words, key not in NOT_PRESSED) for key, words in found.items() if key not in SAME]
         return [Line("", t("keys.here")), *told] if told else []
 
-    def _rest(self) -> list[Line]:
+    def _rest(self) -> list[list[Line]]:
         front = self.app.stack[-2].name if len(self.app.stack) > 1 else ""
-        lines = [Line("", t("keys.everywhere")), *(Line(key, t(words)) for key, words in EVERYWHERE)]
-        for title, screens, rows in CHAPTERS:
-            if front not in screens:
-                lines += [Line("", t(title)), *(Line(key, t(words)) for key, words in rows)]
-        return lines
+        return [[Line("", t("keys.everywhere")), *(Line(key, t(words)) for key, words in EVERYWHERE)],
+                *([Line("", t(title)), *(Line(key, t(words)) for key, words in rows)] for title, screens, rows in CHAPTERS if front not in screens)]
+
+    def _columns(self, page: Page, chapters: list[list[Line]], wide: int) -> list[list[Line]]:
+        """The chapters in two columns, in their order, the longer one as short as it can be."""
+        def split(place: int) -> list[list[Line]]:
+            return [[line for chapter in part for line in chapter] for part in (chapters[:place], chapters[place:])]
+        return min((split(place) for place in range(1, len(chapters) + 1)),
+                   key=lambda columns: max(sum(self._heights(page, lines, wide)) for lines in columns))
 
     def _caps(self, page: Page, lines: Sequence[Line]) -> int:
         return max((key_cap_width(page.theme, line.key) for line in lines if line.key), default=0)

@@ -11,11 +11,11 @@ from ..layout import type as style
 from ..layout.page import Page
 from ..screen import Screen
 from ..widgets.button import row
+from ..widgets.desktop import desktop
 from ..widgets.footer import footer
 from ..widgets.fronts import Panel, arrange
 from ..widgets.reader import reader
 from ..widgets.sheet import heading, sheet
-from .title import draw_ground
 
 
 class Scenarios(Screen):
@@ -28,8 +28,7 @@ class Scenarios(Screen):
         self.focus = f"book:{self.chosen}"
 
     def build(self, page: Page) -> None:
-        page.leave_panel()
-        page.add("ground", "ground", page.box(0, 0, page.wide, page.high), draw_ground)
+        desktop(page)
         area = page.box(16, 16, page.wide - 32, page.low - 16)
         left, right = page.box(16, 16, 400, page.low - 16), page.box(424, 16, page.wide - 440, page.low - 16)
         arrange(page, self, area, [Panel("list", t("scenarios.title"), left, lambda rect: self._list(page, rect)),
@@ -50,7 +49,8 @@ class Scenarios(Screen):
         for place, line in page.roll("books", room, ids, heights):
             book = self.books[place]
             row(page, ids[place], line, book.name, "begin", is_on=book.id == self.chosen)
-            y = page.tell(f"{ids[place]}:name", book.name, style.ROW.strong(book.id == self.chosen), Rect(line.x + page.u(14), line.y + page.u(6), wide, line.h))
+            name = Rect(line.x + page.u(14), line.y + page.u(6), wide, line.h)
+            y = page.tell(f"{ids[place]}:name", book.name, style.ROW.strong(book.id == self.chosen), name)
             page.say(f"{ids[place]}:time", t("scenarios.minutes", n=book.minutes), style.NOTE, line.x + page.u(14), y + page.lh(style.NOTE) * 0.76)
 
     def _about(self, page: Page, rect: Rect) -> None:

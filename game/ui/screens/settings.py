@@ -15,14 +15,18 @@ from ...session.settings import PALETTES, TEXT_SIZES
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
+from ..paint import rope
 from ..paint.marks import Pen, side_mark
+from ..paint.rope import Strain
 from ..screen import Screen
 from ..widgets.button import button, button_height, button_width, chip, chip_width, switch_height
+from ..widgets.desktop import desktop
 from ..widgets.footer import footer
 from ..widgets.fronts import Panel, arrange
 from ..widgets.sheet import heading, sheet
-from .title import draw_ground
 
+BAND = 96
+"""Design pixels of the piece of room below the sample."""
 VOLUMES = (0, 25, 50, 75, 100)
 
 
@@ -39,8 +43,7 @@ class SettingsScreen(Screen):
     name = "settings"
 
     def build(self, page: Page) -> None:
-        page.leave_panel()
-        page.add("ground", "ground", page.box(0, 0, page.wide, page.high), draw_ground)
+        desktop(page)
         area = page.box(16, 16, page.wide - 32, page.low - 16)
         left = page.box(16, 16, page.wide - 32 - 8 - 400, page.low - 16)
         right = page.box(page.wide - 16 - 400, 16, 400, page.low - 16)
@@ -87,7 +90,8 @@ class SettingsScreen(Screen):
 
     def _flow(self, page: Page, ask: Ask, wide: int) -> tuple[list[tuple[str, Rect]], int]:
         """Places of a setting's ways, and of the tone behind the volumes, from 0, 0; and their height."""
-        tall, gap = max(switch_height(page), button_height(page) if ask.id == "volume" else 0), page.u(8)
+        low, gap = switch_height(page), page.u(8)
+        tall = max(low, button_height(page) if ask.id == "volume" else 0)
         wides = [(way, chip_width(page, words)) for way, words, _ in ask.ways]
         if ask.id == "volume":
             wides.append(("tone", button_width(page, t("settings.tone"))))
@@ -96,7 +100,8 @@ class SettingsScreen(Screen):
             each = min(each, wide)
             if x and x + each > wide:
                 x, y = 0, y + tall + page.u(6)
-            places.append((way, Rect(x, y, each, tall)))
+            high = tall if way == "tone" else low
+            places.append((way, Rect(x, y + (tall - high) // 2, each, high)))
             x += each + gap
         return places, y + tall
 
@@ -130,6 +135,10 @@ class SettingsScreen(Screen):
                 ("warn", t("settings.sample-warn"), style.WARN, ""), ("note", t("settings.sample-note"), style.NOTE, ""),
                 ("adds", t("settings.sample-adds"), style.BODY, "adds"), ("takes", t("settings.sample-takes"), style.BODY, "takes")]
         heights = [page.measure(words, of, inside.w - u(56)).height + u(12) for _, words, of, _ in rows]
+        room = inside.bottom - y - sum(heights)
+        if room >= u(BAND + 12):
+            self._strip(page, Rect(inside.x, inside.bottom - u(BAND), inside.w, u(BAND)))
+            inside = Rect(inside.x, inside.y, inside.w, inside.h - u(BAND + 8))
         page.stop("sample")
         ids = [f"sample:{id}" for id, *_ in rows]
         for place, line in page.roll("sample", Rect(inside.x, y, inside.w, inside.bottom - y), ids, heights, takes_focus=False):
@@ -138,6 +147,13 @@ class SettingsScreen(Screen):
                 page.add(f"{ids[place]}:mark", "mark", Rect(line.x, line.y, u(24), line.h - u(10)), draw_sample, look=mark)
             x = line.x + (u(30) if mark else 0)
             page.tell(ids[place], words, of, Rect(x, line.y, inside.w - u(56), line.h))
+
+    def _strip(self, page: Page, rect: Rect) -> None:
+        """A piece of the room: the rope, and both sides' light colours."""
+        page.add("strip", "band", rect, draw_strip)
+        of, base = style.Style("label", 13, bold=True, tracking=1.0), rect.bottom - page.u(10)
+        page.say("strip:us", t("common.washington"), of.on("usl"), rect.x + page.u(10), base)
+        page.say("strip:su", t("common.moscow"), of.on("sul"), rect.right - page.u(10), base, align="right")
 
     def act(self, action: str) -> None:
         kind, _, rest = action.partition(":")
@@ -168,6 +184,11 @@ class SettingsScreen(Screen):
         """A tone at the volume that is set; where none is, at a quarter, so that the button always does something."""
         self.app.speaker.play("tone", self.app.settings.volume or VOLUMES[1])
         self.app.is_dirty = True
+
+
+def draw_strip(canvas: Canvas, node: Node) -> None:
+    """The rope as these colours have it."""
+    canvas.surface.blit(rope.rope_band(canvas.theme, node.rect.size, Strain(420), form="compact", knots=canvas.knots), node.rect)
 
 
 def draw_sample(canvas: Canvas, node: Node) -> None:

@@ -4,11 +4,9 @@ Comes in: the Doors (saves). Goes out: the next screen. Never here: a game's con
 """
 
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pygame
 from pygame import Rect
 
 from ...language import t
@@ -20,7 +18,6 @@ from ..paint import rope
 from ..paint.marks import side_mark
 from ..paint.rope import Strain
 from ..screen import Screen
-from ..theme import Theme
 from ..widgets.button import row
 from ..widgets.footer import footer
 from ..widgets.when import said_of
@@ -56,14 +53,15 @@ class Title(Screen):
         page.add("rope", "band", page.box(0, TOP, page.wide, 300), draw_title_rope)
         scale = page.theme.text_scale
         page.say("title", NAME, style.TITLE._replace(size=64 / scale), page.size[0] / 2, page.u(112), align="center")
-        page.say("under", t("title.under"), Style("letter", 20 / min(scale, 1.0 + scale / 4), "roommut"), page.size[0] / 2, page.u(146), align="center")
+        under = Style("letter", 20 / min(scale, 1.0 + scale / 4), "roommut")
+        page.say("under", t("title.under"), under, page.size[0] / 2, page.u(146), align="center")
         self._capitals(page)
         if page.is_one:
             self._list(page, FIRST_ROW - 25)
         else:
             self._menu(page, FIRST_ROW + (page.high - 720) * 0.5)
         footer(page, [("\u2191\u2193", t("title.choose"), ""), ("Enter", t("title.open"), ""), ("F1", t("footer.keys"), "app:keys"),
-                      ("F9", t("title.settings"), "app:settings"), ("F11", t("title.full"), "app:full"), ("F2", t("title.palette"), "app:contrast"),
+                      ("F9", t("keys.f9"), "app:settings"), ("F11", t("title.full"), "app:full"), ("F2", t("title.palette"), "app:contrast"),
                       ("F3", t("title.larger"), "app:text")], aside=t("title.crisis"))
 
     def _capitals(self, page: Page) -> None:
@@ -78,8 +76,7 @@ class Title(Screen):
         entries = [Entry("new", t("title.new"), t("title.new-aside")),
                    Entry("scenarios", t("title.scenarios"), t("title.scenarios-aside")),
                    Entry("saves", t("title.replays"), t("title.replays-aside")),
-                   Entry("classroom", t("title.classroom"), t("title.classroom-aside")),
-                   Entry("settings", t("title.settings"), t("title.settings-aside"))]
+                   Entry("classroom", t("title.classroom"), t("title.classroom-aside"))]
         if self.saves:
             path, words = self.saves[0]
             kept = self.app.doors.peek(path)
@@ -87,7 +84,7 @@ class Title(Screen):
         return entries
 
     def _small(self) -> list[Entry]:
-        return [Entry("credits", t("title.credits")), Entry("quit", t("title.leave"))]
+        return [Entry("settings", t("title.settings")), Entry("credits", t("title.credits")), Entry("quit", t("title.leave"))]
 
     def _menu(self, page: Page, top: float) -> None:
         """The entries with a word on each at the left, the quotation and the small entries at the right."""
@@ -96,7 +93,7 @@ class Title(Screen):
         pitch = min(max(42, page.lh(style.MENU) / page.theme.scale + 10), room / len(entries))
         aside = max(page.u(220), *(page.width(entry.words, style.MENU) + page.u(40) for entry in entries))
         for place, entry in enumerate(entries):
-            rect = page.box(70, top + place * pitch, 560, pitch - 8)
+            rect = page.box(70, top + place * pitch, 620, pitch - 8)
             self._entry(page, entry, rect)
             x = rect.x + aside
             page.say(f"{entry.id}:aside", entry.aside, style.ON_ROOM_NOTE, x, page.middle(rect, style.ON_ROOM_NOTE), rect.right - x - page.u(8),
@@ -191,28 +188,9 @@ def go_on(screen: Screen, save: Path) -> None:
         screen.app.tell(game.note, t("saves.about"))
 
 
-@lru_cache(maxsize=2)
-def _ground(theme: Theme, size: tuple[int, int]) -> pygame.Surface:
-    """The room: a little light in the middle, its corners darker; flat in high contrast."""
-    ground = pygame.Surface(size, 0, 32)
-    ground.fill(theme.color("room"))
-    if theme.is_high_contrast:
-        return ground
-    small = (64, 36)
-    light = pygame.Surface(small, pygame.SRCALPHA)
-    middle, edge = theme.color("lamp"), theme.color("shadow")
-    for x in range(small[0]):
-        for y in range(small[1]):
-            away = ((x / (small[0] - 1) * 2 - 1) ** 2 + ((y / (small[1] - 1) - 0.4) * 2) ** 2) ** 0.5
-            near, far = max(0.0, 1 - away / 0.9), max(0.0, away - 0.55)
-            light.set_at((x, y), (*middle[:3], round(20 * near)) if near > far else (*edge[:3], min(90, round(70 * far))))
-    ground.blit(pygame.transform.smoothscale(light, size), (0, 0))
-    return ground
-
-
 def draw_ground(canvas: Canvas, node: Node) -> None:
     """The dark room."""
-    canvas.surface.blit(_ground(canvas.theme, node.rect.size), node.rect)
+    canvas.surface.fill(canvas.theme.color("room"), node.rect)
 
 
 def draw_title_rope(canvas: Canvas, node: Node) -> None:
