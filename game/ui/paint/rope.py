@@ -25,8 +25,12 @@ FORMS = ("room", "compact", "title", "projector")
 _AXIS = {"room": (60, 8.0), "compact": (37, 6.4), "title": (146, 19.0), "projector": (84, 15.0)}
 """Design pixels from the band's top to the rope, and the rope's radius."""
 _SAG = {"room": 8, "compact": 7, "title": 26, "projector": 18}
-_FRAY_FROM = {"room": 27, "compact": 240, "title": 65, "projector": 50}
-"""Design pixels from the edge to the first parted yarn; in the compact band they keep clear of the capitals' names."""
+_FRAY_FROM = {"room": 27, "compact": 40, "title": 65, "projector": 50}
+"""Design pixels from the edge to the first parted yarn."""
+_NAMED = 170
+"""Design pixels that a capital's name and clock take in the compact band, at text size 1: there the yarns keep clear of them."""
+_AIR = 6
+"""Design pixels the rope hangs lower under very large names."""
 _HIGH = {"room": 136, "compact": 80, "title": 300, "projector": 180}
 
 
@@ -88,8 +92,9 @@ def slots(theme: Theme, size: tuple[int, int], form: str = "room") -> Slots:
     r = radius * theme.scale
     if form == "compact":
         tall = _head_row(theme)
-        y_foot, low = tall + 30, high_of(theme, form) - tall - 34
-        return Slots(theme.px(axis + tall - 24), r, at(16, 4, 380, tall), at(396, 4, wide - 792, tall), at(wide - 396, 4, 380, tall),
+        air = _AIR if tall > 24 else 0
+        y_foot, low = tall + 30 + air, high_of(theme, form) - tall - 34 - air
+        return Slots(theme.px(axis + tall - 24 + air), r, at(16, 4, 380, tall), at(396, 4, wide - 792, tall), at(wide - 396, 4, 380, tall),
                      at(16, y_foot, 280, low), at(wide - 296, y_foot, 280, low), at(middle + 64, y_foot, 260, low), empty, empty)
     if form == "title":
         return Slots(theme.px(axis), r, at(16, 60, 380, 24), empty, at(wide - 396, 60, 380, 24),
@@ -104,7 +109,8 @@ def slots(theme: Theme, size: tuple[int, int], form: str = "room") -> Slots:
 
 def high_of(theme: Theme, form: str) -> float:
     """How tall a band of that form is, in design pixels: the compact one grows with very large text."""
-    return _HIGH[form] + (2 * (_head_row(theme) - 24) if form == "compact" else 0)
+    more = _head_row(theme) - 24
+    return _HIGH[form] + (2 * more + _AIR if form == "compact" and more else 0)
 
 
 def _head_row(theme: Theme) -> int:
@@ -207,9 +213,10 @@ def _draw_rope(band: pygame.Surface, theme: Theme, strain: Strain, form: str, pl
     hairs = fray.lifted(places.radius, number, hemp)
     if hairs:
         band.blit(hairs, hairs.get_rect(center=(width // 2, middle)), special_flags=pygame.BLEND_PREMULTIPLIED)
+    first = _FRAY_FROM[form] + (_NAMED * theme.text_scale if form == "compact" else 0)
     for fatigue, is_left in ((strain.washington, True), (strain.moscow, False)):
         if fatigue is not None:
-            fray.draw_frays(band, places.radius, axis, _FRAY_FROM[form] * theme.scale, parted(fatigue), is_left, hemp,
+            fray.draw_frays(band, places.radius, axis, first * theme.scale, parted(fatigue), is_left, hemp,
                             strain.fresh[not is_left], strain.growth)
 
 
