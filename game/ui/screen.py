@@ -20,6 +20,8 @@ class Screen:
     """Lies on the screen below, which stays in sight, dimmed."""
     is_play = False
     """Belongs to a game in progress: closing the window asks first."""
+    own_keys: tuple[tuple[str, str], ...] = ()
+    """Keys that only `key` takes, each with its words' key in the catalogue, so that F1 can tell of them."""
     wait_ms = 0
     """Wants `tick` after so many milliseconds; 0 = sleeps until something is pressed."""
     app: App
