@@ -90,7 +90,7 @@ def test_yarns_lift_at_the_knot_more_and_more():
         hairs = fray.lifted(8.0, rope_shape.frame_number(pressure), HEMP)
         return pygame.mask.from_surface(hairs).count() if hairs else 0
     counts = [standing(pressure) for pressure in (660, 700, 800, 900, 1000)]
-    assert counts[0] == 0 and all(b > a + 30 for a, b in itertools.pairwise(counts)), counts
+    assert counts[0] == 0 and all(b > a + 20 for a, b in itertools.pairwise(counts)), counts
 
 
 def test_a_strand_draws_out_under_load():

@@ -6,7 +6,6 @@ yarn for each 100 of fatigue from each capital inward). Never here: words of the
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
@@ -206,8 +205,9 @@ def drop_bands() -> None:
 
 def _draw_rope(band: pygame.Surface, theme: Theme, strain: Strain, form: str, places: Slots, knot: KnotPicture, strip: RopeStrip) -> None:
     width, number, hemp = band.get_width(), frame_number(strain.pressure), _hemp(theme)
-    axis = _axis(width, places.axis_y, sag(theme, form, strain.pressure), knot.half)
-    _lay_strip(band, strip, axis, width // 2 - knot.half, width // 2 + knot.half)
+    hang = sag(theme, form, strain.pressure)
+    axis = _Axis(width, round(places.axis_y + 0.3 * hang), hang, knot.half)
+    _lay_strip(band, strip, axis)
     middle = round(axis(width / 2))
     band.blit(knot.surface, (width // 2 - knot.left, middle - knot.above), special_flags=pygame.BLEND_PREMULTIPLIED)
     hairs = fray.lifted(places.radius, number, hemp)
@@ -257,32 +257,46 @@ def _hemp(theme: Theme) -> RGB:
     return (c.r, c.g, c.b)
 
 
-def _axis(width: int, y: int, hang: float, half: int) -> Callable[[float], float]:
+@dataclass(frozen=True)
+class _Axis:
     """The height of the rope at x: it hangs from both edges and is level where the knot is. The knot's own height is a whole pixel."""
-    low = round(y + 0.3 * hang)
-    top, reach = low - hang, max(1.0, width / 2 - half)
 
-    def at(x: float) -> float:
-        off = max(0.0, min(1.0, (abs(x - width / 2) - half) / reach))
-        return low - (low - top) * off * off
+    width: int
+    low: int
+    hang: float
+    half: int
 
-    return at
+    @property
+    def reach(self) -> float:
+        """Pixels from where the knot ends to the edge."""
+        return max(1.0, self.width / 2 - self.half)
+
+    def __call__(self, x: float) -> float:
+        off = max(0.0, min(1.0, (abs(x - self.width / 2) - self.half) / self.reach))
+        return self.low - self.hang * off * off
+
+    def runs(self) -> list[tuple[int, int, int]]:
+        """From the knot outwards, (pixels from the knot where it begins, where it ends, height in parts of a pixel) of stretches of one
+        height."""
+        found, begun, height = [], 0, self.low * PHASES
+        while begun < self.reach:
+            share = (self.low - (height - 0.5) / PHASES) / self.hang if self.hang > 0 else 1.0
+            end = math.ceil(self.reach if share >= 1 else max(begun + 1, self.reach * math.sqrt(share)))
+            found.append((begun, end, height))
+            begun, height = end, height - 1
+        return found
 
 
-def _lay_strip(band: pygame.Surface, strip: RopeStrip, axis: Callable[[float], float], left: int, right: int) -> None:
-    """Straight rope from both edges to the knot, in runs of equal height within a quarter of a pixel; strands meet the knot's."""
-    long = strip.pictures[0].get_width()
-    high = strip.pictures[0].get_height()
-    for start, stop, joint in ((0, left, left), (right, band.get_width(), right)):
-        x = start
-        while x < stop:
-            quarter = round(axis(x + 1) * PHASES)
-            end = min(stop, x + 2)
-            while end < stop and round(axis(end + 1) * PHASES) == quarter:
-                end = min(stop, end + 2)
-            y, phase = divmod(quarter, PHASES)
-            while x < end:
+def _lay_strip(band: pygame.Surface, strip: RopeStrip, axis: _Axis) -> None:
+    """Straight rope from the knot to both edges, in runs of equal height within a quarter of a pixel; strands meet the knot's."""
+    long, high = strip.pictures[0].get_size()
+    left, right = axis.width // 2 - axis.half, axis.width // 2 + axis.half
+    for begun, end, quarter in axis.runs():
+        y, phase = divmod(quarter, PHASES)
+        for start, stop, joint in ((right + begun, min(axis.width, right + end), right), (max(0, left - end), left - begun, left)):
+            x = start
+            while x < stop:
                 offset = (x - joint) % long
-                run = min(end - x, long - offset)
+                run = min(stop - x, long - offset)
                 band.blit(strip.pictures[phase], (x, y - strip.above), (offset, 0, run, high), special_flags=pygame.BLEND_PREMULTIPLIED)
                 x += run
