@@ -66,6 +66,10 @@ class App:
         self.is_live = False
         """Somebody may be looking: the loop runs, and things may move."""
         self._prepared: object = None
+        self._is_rope_only = False
+        """Nothing has changed since the last frame but where the rope is on its way."""
+        self._under: tuple[object, pygame.Surface] | None = None
+        """What lies under a slip, dimmed."""
         self._tick_at = 0
         """When the screen in front is to be told the time."""
         self.painter = Painter()
@@ -177,13 +181,16 @@ class App:
 
     def paint(self) -> None:
         """The window shows what is so now: one frame."""
-        surface, tree, screen = self.surface, self.build(), self._in_front()
+        surface, screen = self.surface, self._in_front()
+        tree = self.tree if self._is_rope_only else self.build()
+        self._is_rope_only = False
         self.sway.look(tree, pygame.time.get_ticks(), self.is_live and motion.is_on(self.settings))
         canvas = Canvas(surface, self.theme, screen.focus, self.hover, self.knots)
         if screen.is_slip:
             self._paint_slip(canvas, tree)
             changed = None
         else:
+            self._under = None
             changed = self.painter.paint(canvas, tree, (tree.screen, id(screen), canvas.theme, surface.get_size()))
         if changed is None:
             pygame.display.flip()
@@ -199,17 +206,23 @@ class App:
 
     def _paint_slip(self, canvas: Canvas, tree: Tree) -> None:
         below = next(screen for screen in reversed(self.stack) if not screen.is_slip)
-        canvas.surface.fill(canvas.theme.color("room2"))
-        draw(replace(canvas, focus="", hover=""), self._build(below))
-        shade = pygame.Surface(canvas.surface.get_size(), pygame.SRCALPHA)
-        shade.fill((*canvas.theme.color("room")[:3], 170))
-        canvas.surface.blit(shade, (0, 0))
+        key = (id(below), len(self.stack), canvas.theme, canvas.surface.get_size())
+        if self._under is None or self._under[0] != key:
+            canvas.surface.fill(canvas.theme.color("room2"))
+            draw(replace(canvas, focus="", hover=""), self._build(below))
+            shade = pygame.Surface(canvas.surface.get_size(), pygame.SRCALPHA)
+            shade.fill((*canvas.theme.color("room")[:3], 170))
+            canvas.surface.blit(shade, (0, 0))
+            self._under = key, canvas.surface.copy()
+        else:
+            canvas.surface.blit(self._under[1], (0, 0))
         draw(canvas, tree)
         self.painter.forget()
 
     def repaint(self) -> None:
         """The next frame is painted whole."""
         self.painter.forget()
+        self._under = None
         self.is_dirty = True
 
     # -------------------------------------------------------------- the loop
@@ -235,6 +248,7 @@ class App:
         if self.is_open and self.top.wait_ms and pygame.time.get_ticks() >= self._tick_at:
             self._tick_at = pygame.time.get_ticks() + self.top.wait_ms
             self.top.tick(pygame.time.get_ticks())
+        self._is_rope_only = self.sway.is_moving and not self.is_dirty
         self.is_dirty = self.is_dirty or self.sway.is_moving
 
     def _prepare_rope(self) -> None:
