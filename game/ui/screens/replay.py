@@ -20,7 +20,7 @@ from ..layout.page import Page
 from ..layout.type import minus
 from ..paint.marks import side_mark
 from ..screen import Screen
-from ..widgets.band import band
+from ..widgets.band import band, low_band
 from ..widgets.button import draw_row
 from ..widgets.course import columns, draw_plot
 from ..widgets.footer import footer
@@ -66,7 +66,8 @@ class Replay(Screen):
 
     def build(self, page: Page) -> None:
         board, told = self.board, self.told
-        top = band(page, board, t("replay.after", n=self.turn) if self.turn else t("replay.before")) + 8
+        after = t("replay.after", n=self.turn) if self.turn else ""
+        top = (low_band(page, board, after) if page.is_one else band(page, board, after)) + 8
         high = page.low - top
         low = max(120, round(144 * min(1.3, page.theme.text_scale)))
         left = round((page.wide - 40) * 0.6)
