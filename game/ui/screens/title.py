@@ -18,8 +18,9 @@ from ..screen import Screen
 from ..widgets.button import row
 from ..widgets.footer import footer
 
-QUOTE = "\u201c\u2026 the more the two of us pull, the tighter that knot\u2026\u201d"
-"""Khrushchev to Kennedy, 26 October 1962 (FRUS 1961-1963, vol. VI, doc. 65)."""
+QUOTE = "\u201c\u2026 the more the two of us pull, the tighter \u2026\u201d"
+"""Khrushchev to Kennedy, 26 October 1962, of the knot of war; eight words. The letter's images stand in the fact base in other words (timeline
+26 Oct, M11); these are as later printed and quoted, where some have `that knot` and some `the knot`, and that noun is left out."""
 QUOTE_FROM = "N. S. Khrushchev to J. F. Kennedy, 26 October 1962"
 ABOUT = "A model of bargaining under fear and fatigue. One good outcome does not show that the risk was low."
 
