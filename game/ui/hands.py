@@ -36,7 +36,8 @@ def press(screen: Screen, tree: Tree, name: str) -> bool:
         return _act(screen, tree.find("primary"))
     if name in ("Enter", "Space"):
         return _enter(screen, tree, name)
-    return _act(screen, next((node for node in reversed(tree.nodes) if node.key == name and node.action), None))
+    shown = next((node for node in reversed(tree.nodes) if node.key == name and node.action), None)
+    return _act(screen, shown) or _do(screen, next((action for key, _, action in tree.keys if key == name), ""))
 
 
 def _to_front(screen: Screen, tree: Tree, step: int, held: bool = False) -> bool:
@@ -89,11 +90,16 @@ def _act(screen: Screen, node: Node | None) -> bool:
     if node.action.startswith(FRONT):
         screen.front = node.action.removeprefix(FRONT)
         screen.rest(node.id)
-    elif node.action.startswith("app:"):
-        screen.app.common(node.action.removeprefix("app:"))
-    else:
-        screen.act(node.action)
-    return True
+        return True
+    return _do(screen, node.action)
+
+
+def _do(screen: Screen, action: str) -> bool:
+    if action.startswith("app:"):
+        screen.app.common(action.removeprefix("app:"))
+    elif action:
+        screen.act(action)
+    return bool(action)
 
 
 def click(screen: Screen, tree: Tree, x: int, y: int, is_right: bool = False) -> bool:

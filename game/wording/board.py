@@ -144,6 +144,36 @@ class LedgerRow:
     """`cause not known to you` where hidden causes were merged."""
     why: str = ""
     """What that cause is and does, in a sentence."""
+    by: str = ""
+    """Who or what did it: `washington`, `moscow`, `clash`, `date`, `letter`, `unknown`; empty where a state of things did by itself."""
+    springs: tuple[str, ...] = ()
+    """Ids of the meters that it springs from, in the ledger's own names."""
+
+
+@dataclass(frozen=True)
+class TurnWords:
+    """One turn that has been played, as this seat may know it; once the game is over, as it was."""
+
+    turn: int
+    """From 1."""
+    date: str
+    """`Saturday 27 October 1962, afternoon`."""
+    day: str
+    """`27 Oct`: for an axis."""
+    begins: int
+    """Minutes since the start."""
+    ends: int
+    rows: tuple[LedgerRow, ...]
+    done: tuple[str, ...]
+    """Names of this seat's orders."""
+    theirs: tuple[str, ...]
+    """Names of the other side's orders, as far as they are known here."""
+    clashes: tuple[tuple[str, str, bool], ...]
+    """(kind id, name, serious)."""
+    papers: tuple[str, ...] = ()
+    """Titles of the letters that were sent or came with it."""
+    is_open: bool = False
+    """The game is over: `theirs` holds all of them, and no cause is hidden any more."""
 
 
 @dataclass(frozen=True)
@@ -269,6 +299,10 @@ class Score:
     public: dict[str, int]
     """security, home, allies, face, peace, total."""
     true: dict[str, int]
+    made: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """What a part is made of before the ending takes its share: `public.security` -> (("middle", 500), ("terms", -120), ...)."""
+    left: int = 1000
+    """Per mille of it that this way of ending leaves."""
 
 
 @dataclass(frozen=True)
@@ -285,6 +319,10 @@ class EndingWords:
     """Why it ended so, as far as anybody can say: likely, not certain."""
     epilogue: tuple[str, ...] = ()
     """What came of it by 1969."""
+    annex: str = ""
+    """What became of what was agreed in secret: `kept`, `out`, or empty where there was nothing to keep."""
+    never_knew: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """What each side did not know as it ended, Washington's first: the game is over, both are open."""
 
 
 @dataclass(frozen=True)
@@ -340,6 +378,8 @@ class Board:
     """What stands on the chart."""
     elsewhere: tuple[Elsewhere, ...] = ()
     """What is known of places that are not on it."""
+    turns: tuple[TurnWords, ...] = ()
+    """Every turn played so far, the first one first; the last one's rows are `ledger`."""
     played_at: str = ""
     """How this game was set, in a sentence; empty where there is nothing to set."""
 

@@ -22,7 +22,7 @@ from .desk import listed
 from .elsewhere import elsewhere
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
-from .record import Meters, SeatRecord, meters_of
+from .record import Meters, SeatRecord, clashes_of, meters_of
 from .settings import played_at
 from .tray import papers
 from .warnings import warnings
@@ -46,8 +46,8 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         attention=can, attention_rested=min(int(rulebook.curves.attention[0]), int(rulebook.phase_orders[int(public.phase[0])])),
         attention_note=_attention_note(rulebook, view, can),
         papers=tray, orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=_channels(rulebook),
-        chart=_chart(rulebook, view), ledger=last.rows if last else (),
-        done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
+        chart=_chart(rulebook, view), ledger=last.words.rows if last else (),
+        done=last.words.done if last else (), seen_of_them=last.words.theirs if last else (), turns=tuple(turn.words for turn in record.turns),
         history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=files.lines(rulebook, view),
         marks=chart.marks(rulebook, view, record), elsewhere=elsewhere(rulebook, view, record, tray), played_at=played_at(rulebook))
 
@@ -159,13 +159,8 @@ def _arrives(channel: Channel) -> str:
 def _chart(rulebook: Rulebook, view: View) -> MapFacts:
     public, own = view.public, view.own
     is_moscow = view.side == MOSCOW
-    incidents = tuple((kind.id, kind.name, int(grade) > 1) for kind, grade in zip(rulebook.incidents, public.news[0], strict=True) if int(grade))
     return MapFacts(int(public.quarantine[0]), int(public.flights[0]), int(public.alert[0, WASHINGTON]), int(public.alert[0, MOSCOW]),
-                    int((own.buildup if is_moscow else own.estimate)[0]), 0 if is_moscow else rulebook.rules.intelligence.error, incidents)
-
-
-def _names(rulebook: Rulebook, side: int, ids: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(rulebook.orders[side][rulebook.order(side, id)].name for id in ids)
+                    int((own.buildup if is_moscow else own.estimate)[0]), 0 if is_moscow else rulebook.rules.intelligence.error, clashes_of(rulebook, view))
 
 
 def _history(record: SeatRecord) -> dict[str, tuple[int, ...]]:

@@ -31,6 +31,11 @@ def day(moment: datetime) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]}"
 
 
+def short_day(moment: datetime) -> str:
+    """`27 Oct`: for an axis."""
+    return f"{moment.day} {_MONTHS[moment.month - 1][:3]}"
+
+
 def stamp(rulebook: Rulebook, side: int, minutes: int) -> str:
     """`27 October, 10:17`: what a paper bears."""
     moment = local(rulebook, side, minutes)

@@ -112,7 +112,7 @@ def _done(rulebook: Rulebook, side: int, record: SeatRecord, orders: tuple[str, 
     named = {order.name: order.id for order in rulebook.orders[other(side)]}
     for turn in reversed(record.turns):
         ours = [rulebook.orders[side][rulebook.order(side, id)].name for id in turn.dispatch.orders if id in orders]
-        theirs = [name for name in turn.seen_of_them if named.get(name) in orders]
+        theirs = [name for name in turn.words.theirs if named.get(name) in orders]
         if ours or theirs:
             doers = [("we", ours), (SIDE_NAMES[other(side)], theirs)]
             said = "; ".join(f"{who}: {', '.join(names)}" for who, names in doers if names)

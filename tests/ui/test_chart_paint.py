@@ -109,12 +109,14 @@ def test_each_thing_a_mark_says_shows(change):
 
 @pytest.mark.parametrize("kind, change", [("group", {"known": "estimate"}), ("troops", {"known": "estimate"}), ("forces", {"known": "estimate"}),
                                           ("battery", {"state": "free"}), ("site", {"part": 100}), ("site", {"margin": 200}),
-                                          ("line", {"known": "estimate"}), ("incident", {"state": "minor"}), ("submarine", {"state": "up"}), ("ship", {"side": "other"})])
+                                          ("line", {"known": "estimate"}), ("incident", {"state": "minor"}), ("submarine", {"state": "up"}),
+                                          ("ship", {"side": "other"})])
 @pytest.mark.parametrize("palette", ["standard", "high_contrast", "colour_blind"])
 def test_shape_carries_the_meaning_in_every_palette(palette, kind, change):
     """Drawn in shades of grey the two still differ by a shape's worth of pixels."""
     plain = {"group": {"known": "exact"}, "battery": {"state": "held"}, "site": {"part": 900, "margin": 0},
-             "submarine": {"state": "under", "doubt_nm": 0}, "ship": {"side": "moscow", "doubt_nm": 0}, "incident": {"state": "grave"}}.get(kind, {"known": "exact"})
+             "submarine": {"state": "under", "doubt_nm": 0}, "ship": {"side": "moscow", "doubt_nm": 0},
+             "incident": {"state": "grave"}}.get(kind, {"known": "exact"})
     mark = replace(next(mark for mark in BUSY[0] if mark.kind == kind), at=(-70.0, 23.0), label="x", note="", **plain)
     one, two = (pygame.transform.grayscale(chart_map.drawn(Theme(palette), (576, 352), (each,)).picture) for each in (mark, replace(mark, **change)))
     differs = pygame.mask.from_threshold(one, (0, 0, 0), (24, 24, 24, 255), two).count()
