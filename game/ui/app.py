@@ -32,6 +32,7 @@ from .painter import Painter, draw
 from .press import named
 from .screen import Screen
 from .theme import DESIGN_SIZE, Theme, drop_fonts, theme_for
+from .widgets.said import said
 
 if TYPE_CHECKING:
     from ..session.doors import Doors
@@ -156,6 +157,7 @@ class App:
     def _build(self, screen: Screen) -> Tree:
         page = Page(screen.name, self.theme, self.surface.get_size(), screen.tops, screen.shown)
         screen.build(page)
+        said(page, screen.said)
         return page.tree
 
     @property

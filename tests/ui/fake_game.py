@@ -100,13 +100,6 @@ METERS = (("fear", "Fear", 420, 380), ("hawks", "Sway of the hawks", 610, 560), 
           ("estimate", "Missile sites, by our estimate", 760, 690))
 
 
-ELSEWHERE = tuple(Elsewhere(id, name, (ElsewhereFact(f"What stands first about {name}, in a sentence that is long enough to need a second line."),
-                                       ElsewhereFact(f"{name}: we said something about it.", "issue:T09"),
-                                       ElsewhereFact("How far it has come: 210 of 1000.", "meter:fear"),
-                                       ElsewhereFact("Latest paper, 27 October, 06:00: Columnist: a face-saving trade.", "paper:letter-2")) * 2)
-                  for id, name in (("turkey", "Turkey"), ("berlin", "Berlin"), ("un", "United Nations"), ("havana", "Havana")))
-
-
 def _by(mechanism: str, cause: str, side: int) -> str:
     if cause == "cause not known to you":
         return "unknown"
@@ -125,6 +118,13 @@ class FakeWatched:
         if turn == self.turns:
             return self.whole
         return replace(self.whole, turns=self.whole.turns[:turn], ending=None, turn=turn + 1)
+
+
+ELSEWHERE = tuple(Elsewhere(id, name, (ElsewhereFact(f"What stands first about {name}, in a sentence that is long enough to need a second line."),
+                                       ElsewhereFact(f"{name}: we said something about it.", "issue:T09"),
+                                       ElsewhereFact("How far it has come: 210 of 1000.", "meter:fear"),
+                                       ElsewhereFact("Latest paper, 27 October, 06:00: Columnist: a face-saving trade.", "paper:letter-2")) * 2)
+                  for id, name in (("turkey", "Turkey"), ("berlin", "Berlin"), ("un", "United Nations"), ("havana", "Havana")))
 
 
 class FakeGame:

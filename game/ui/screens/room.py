@@ -6,6 +6,7 @@ Comes in: a Desk. Goes out: changes to its draft, and the other screens. Never h
 from collections.abc import Sequence
 
 from ...wording.board import OrderLine
+from ...wording.plain import plain_paper
 from ..desk import Desk
 from ..layout.page import Page
 from ..screen import Screen
@@ -49,7 +50,7 @@ class Room(Screen):
         room_middle.strip(page, page.box(336, top + high - STRIP + 4, middle, STRIP - 4), self.desk.board)
         room_orders.orders(page, page.box(344 + middle, top, 344, high), self)
         keys = [("D", "deal table", "deal"), ("L", "ledger", "ledger"), ("W", "why?", ""), ("I", "in-tray", "go:tray"), ("M", "chart", "go:chart"),
-                ("O", "orders", "go:catalogue"), ("F1", "keys", "app:keys"), ("Esc", "leave", "app:back")]      # T and F stand under the meters
+                ("O", "orders", "go:catalogue"), ("K", "letters", "letters"), ("H", "history", "history"), ("F1", "keys", "app:keys"), ("Esc", "leave", "app:back")]      # T and F stand under the meters
         footer(page, keys, ("Send orders", "send"))
 
     def moved(self, id: str) -> None:
@@ -64,6 +65,9 @@ class Room(Screen):
         if press == "Del" and self.focus.startswith("given:"):
             self.act(f"strike:{self.focus.partition(':')[2]}")
             return True
+        if press in ("K", "H"):             # whether the strip of keys has room for them or not
+            self.act({"K": "letters", "H": "history"}[press])
+            return True
         if press in ("Ctrl+Z", "Ctrl+Y"):
             return self.desk.undo() if press == "Ctrl+Z" else self.desk.redo()
         if press in ("Left", "Right") and self.focus.startswith("menu:"):
@@ -71,6 +75,10 @@ class Room(Screen):
             self._open_menu(MENUS[max(0, min(len(MENUS) - 1, place))])
             return True
         return False
+
+    def copied(self) -> str:
+        paper = next((paper for paper in self.desk.board.papers if paper.id == self.paper), None)
+        return plain_paper(paper) if paper else ""
 
     def _open_menu(self, menu: str) -> None:
         self.menu = menu
@@ -108,6 +116,12 @@ class Room(Screen):
             self.app.push(Deal(self.desk))
         elif kind == "ledger":
             self._open_ledger()
+        elif kind == "letters":
+            from .letters import Letters
+            self.app.push(Letters(self.desk))
+        elif kind == "history":
+            from .history import History
+            self.app.push(History(self.desk))
         elif kind == "send":
             from .confirm import Confirm
             self.app.push(Confirm(self.desk))
