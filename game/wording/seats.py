@@ -1,0 +1,258 @@
+"""What only one chair has on its wall: Washington's launchers and who can stop it; Moscow's gunners, its unknowns and its voices.
+
+Comes in: a Rulebook, one seat's View and its SeatRecord. Goes out: SeatPanels and Readings for the board. Never here: the other side's box, what the
+umpire alone holds (Castro's anger, Peking's polemics, the heat of the press), a number that no meter, date or rule stands behind.
+
+Counts of weapons in Moscow's panels are those of the record (orders of battle 1, 2, 3, 5 and 8), and are left out where another crisis is played; a readiness
+of 1000 is taken for every launcher (design choice: shared out evenly).
+"""
+
+import numpy as np
+
+from ..engine.curves import PPM, at_least_once
+from ..engine.mechanisms.factions import motion_ppm
+from ..engine.rulebook import CONFRONTATION, OVER, Effect, Order, Rulebook
+from ..engine.sides import MOSCOW, WASHINGTON
+from ..engine.terms import SECRET
+from ..engine.view import View
+from ..language import t
+from .board import SeatPanel, SeatRow
+from .correspondence import signed
+from .dates import HALF_DAY, local, short_day
+from .record import SeatRecord
+from .reports import DOUBT
+
+LAUNCHERS = 24
+"""Launchers for the R-12, or SS-4, in Cuba (orders of battle 1)."""
+PACE = 3
+"""Turns over which the growth of the sites is reckoned on."""
+
+
+def panels(rulebook: Rulebook, view: View, record: SeatRecord) -> tuple[SeatPanel, ...]:
+    """That chair's own panels at this stage, the greatest first; none once the game is over."""
+    stage = int(rulebook.stage_of[int(view.public.phase[0])])
+    wall = _Wall(rulebook, view, record, stage)
+    if stage == OVER or record.ending is not None:
+        return ()
+    if view.side == WASHINGTON:
+        return (wall.launchers(), wall.blocks()) if stage == CONFRONTATION else (wall.blocks(),)
+    return (wall.fire(), wall.unknown(), wall.voices()) if stage == CONFRONTATION else (wall.voices(), wall.fire())
+
+
+class _Wall:
+    """Who writes the panels of one chair."""
+
+    def __init__(self, rulebook: Rulebook, view: View, record: SeatRecord, stage: int):
+        self.rulebook, self.view, self.record = rulebook, view, record
+        self.public, self.own, self.stage = view.public, view.own, stage
+        self.in_1962 = rulebook.id.startswith("october-1962")
+
+    def _row(self, id: str, says: str, meter: str = "", *, low: int = -1, high: int = -1, top: int = 1000, mark: int = -1,
+             posts: tuple[str, str, str] = ("", "", ""), is_warning: bool = False, name: str = "", **values: object) -> SeatRow:
+        return SeatRow(id, name or t(f"seat.row-{id}"), says, t(f"seat.note-{id}", **values), meter, low, high, top, mark, posts, is_warning)
+
+    # -------------------------------------------------------------- Washington
+    def launchers(self) -> SeatPanel:
+        """The sites as the photographs have them, with the error of the report."""
+        rows = [self._estimate(), self._film(), self._pace(), self._forces()]
+        return SeatPanel("launchers", t("seat.launchers"), t("seat.launchers-aside"), tuple(rows))
+
+    def _estimate(self) -> SeatRow:
+        believed, error = int(self.own.estimate[0]), self.rulebook.rules.intelligence.error
+        low, high = max(believed - error, 0), min(believed + error, 1000)
+        if not self.in_1962:
+            return self._row("sites", t("seat.says-range", low=low, high=high, top=1000), "estimate", low=low, high=high, believed=believed, error=error)
+        few, many = launchers_of(low), launchers_of(high, is_most=True)
+        return self._row("launchers", t("seat.says-range", low=few, high=many, top=LAUNCHERS), "estimate", low=few, high=many, top=LAUNCHERS,
+                         believed=believed, error=error, all=LAUNCHERS)
+
+    def _film(self) -> SeatRow:
+        rung = int(self.public.flights[0])
+        share = self.rulebook.rules.intelligence.seen_by_flights_per_mille[rung] // 10
+        return self._row("film", t(f"seat.film-{rung}"), "flights", low=rung, high=rung, top=2, share=share)
+
+    def _pace(self) -> SeatRow:
+        """When the base stands if the sites go on growing as in the last turns."""
+        believed, stands, turns = int(self.own.estimate[0]), self.rulebook.rules.endings.base_stands, self.record.turns[-PACE:]
+        was = (self.record.turns[-PACE - 1].meters if len(self.record.turns) > PACE else self.record.opening)["estimate"]
+        gained, over = believed - was, sum(turn.half_days for turn in turns)
+        if believed >= stands:
+            says = t("seat.pace-stands")
+        elif gained <= 0:
+            says = t("seat.pace-none") if turns else t("seat.pace-first")
+        else:
+            half_days = -(-(stands - believed) * over // gained)
+            says = t("seat.pace-days", n=max(1, -(-half_days // 2)))
+        return self._row("pace", says, "estimate", stands=stands, moved=signed(gained), n=len(turns), is_warning=believed >= stands)
+
+    def _forces(self) -> SeatRow:
+        ready, least = int(self.own.buildup[0]), self._least_for_a_strike()
+        says = t("seat.says-needs", value=ready, needs=least) if least else str(ready)
+        return self._row("forces", says, "buildup", low=ready, high=ready, mark=least or -1, needs=least)
+
+    def _least_for_a_strike(self) -> int:
+        """Build-up from which a strike can be ordered; 0 where the scenario asks for none."""
+        strike = next((order for order in self.rulebook.orders[WASHINGTON] if any(effect.meter == "strike" for effect in order.effects)), None)
+        return next((need.least for need in strike.needs if need.meter == "buildup"), 0) if strike else 0
+
+    def blocks(self) -> SeatPanel:
+        """Who can stand in Washington's way, what each of them asks, and how many days are left."""
+        rows = [self._council(), self._congress(), *([self._chiefs()] if self.stage == CONFRONTATION else []), *self._annex(), *self._days()]
+        return SeatPanel("blocks", t("seat.blocks"), t("seat.blocks-aside"), tuple(rows))
+
+    def _council(self) -> SeatRow:
+        rules, heard = self.rulebook.rules.bargaining, int(self.public.council[0])
+        needs, stands = max(rules.council_needs - rules.council_hears * heard, 0), int(self.own.allies[0])
+        return self._row("council", t("seat.says-needs", value=stands, needs=needs), "allies", low=stands, high=stands, mark=needs, needs=needs,
+                         is_warning=stands < needs)
+
+    def _congress(self) -> SeatRow:
+        needs, stands = self.rulebook.rules.bargaining.congress_needs, int(self.own.home[0])
+        falls = int(np.argmax(self.rulebook.curves.ousted == 0))
+        return self._row("congress", t("seat.says-needs", value=stands, needs=needs), "home", low=stands, high=stands, mark=needs, needs=needs,
+                         falls=falls, is_warning=stands < needs)
+
+    def _chiefs(self) -> SeatRow:
+        """The chance that they carry a strike this turn, as things stand now: from Washington's own meters alone."""
+        own, sway = self.own, int(self.own.hawks[0])
+        expected = motion_ppm(self.rulebook, own.hawks, own.estimate, own.buildup, own.trust) * self.public.half_days
+        chance = (int(at_least_once(expected)[0]) + PPM // 200) * 100 // PPM
+        says = t("seat.chance", n=chance) if chance else t("seat.chance-small")
+        return self._row("chiefs", says, "hawks", low=sway, high=sway, is_warning=chance >= 5)
+
+    def _annex(self) -> list[SeatRow]:
+        """Only where there is a secret to keep, or one that is out."""
+        if int(self.public.leaked[0]):
+            return [self._row("annex", t("seat.annex-out"), "credit", is_warning=True)]
+        secret = [name for name, term in zip(self.rulebook.issues, self.public.agreed[0], strict=True) if int(term) & SECRET]
+        return [self._row("annex", t("seat.annex-kept", n=len(secret)), "credit")] if secret else []
+
+    def _days(self) -> list[SeatRow]:
+        """The next day that binds this side, and the end of the stage."""
+        now, found = int(self.public.minutes[0]), []
+        ahead = [date for place, date in enumerate(self.rulebook.dates) if date.side == self.view.side and date.opens <= now < date.at
+                 and self.stage in date.stages and not int(self.public.dates[0, place])]
+        if ahead:
+            date = min(ahead, key=lambda date: date.at)
+            found.append(self._row("day", t("seat.days-left", n=-(-(date.at - now) // (2 * HALF_DAY))), name=date.name,
+                                   day=short_day(local(self.rulebook, self.view.side, date.at)), is_warning=date.at - now <= 2 * HALF_DAY))
+        ends = max((phase.until for phase in self.rulebook.phases if phase.stage == self.stage), default=now)
+        found.append(self._row("stage", t("seat.days-left", n=max(-(-(ends - now) // (2 * HALF_DAY)), 0)),
+                               day=short_day(local(self.rulebook, self.view.side, ends))))
+        return found
+
+    # -------------------------------------------------------------- Moscow
+    def fire(self) -> SeatPanel:
+        """Who has leave to fire in Cuba and at sea, and who did without it."""
+        rows = [self._missiles(), *([self._warheads()] if self.in_1962 else []), self._batteries(), self._guns(), self._submarines()]
+        if self.stage != CONFRONTATION:
+            rows = [self._batteries(), self._guns()]
+        broken = any("fired" in row.posts for row in rows)
+        return SeatPanel("fire", t("seat.fire"), t("seat.fire-aside"), tuple(rows), t("seat.fire-broken") if broken else t("seat.fire-held"))
+
+    def _missiles(self) -> SeatRow:
+        ready = int(self.own.buildup[0])
+        count = launchers_of(ready)
+        says = t("seat.says-of", count=count, all=LAUNCHERS) if self.in_1962 else t("seat.says-of", count=ready, all=1000)
+        return self._row("missiles", says, "buildup", posts=("holder", "", ""), ready=ready)
+
+    def _warheads(self) -> SeatRow:
+        moved = self._last("missile-unit")
+        return self._row("warheads", t("seat.moved-up", day=moved) if moved else "98", posts=("holder", "fired" if moved else "", ""),
+                         is_warning=bool(moved))
+
+    def _batteries(self) -> SeatRow:
+        """The batteries of our own, held or free; a U-2 that fell while they were held fell without leave."""
+        free, fired = int(self.own.reprisal[0]) > 0, self._last("u2-lost")
+        without_leave = bool(fired) and not self._were_free("u2-lost")
+        says = t("seat.fired", day=fired) if fired else t("seat.free") if free else t("seat.held")
+        posts = ("", "", "holder") if free else ("holder", "trust", "fired" if without_leave else "")
+        return self._row("batteries", says, "reprisal", posts=posts, is_warning=without_leave)
+
+    def _guns(self) -> SeatRow:
+        fired = self._last("jet-hit")
+        return self._row("guns", t("seat.fired", day=fired) if fired else t("seat.not-ours"), posts=("", "", "fired" if fired else "trust"),
+                         is_warning=bool(fired))
+
+    def _submarines(self) -> SeatRow:
+        forced = self._last("submarine")
+        says = t("seat.forced-up", day=forced) if forced else t("seat.on-trust")
+        return self._row("submarines", says, "quarantine", posts=("holder", "", "trust"), is_warning=bool(forced))
+
+    def _last(self, incident: str) -> str:
+        """The day of the last grave clash of that kind; empty where there was none."""
+        turn, day = self._last_turn(incident)
+        return day if turn >= 0 else ""
+
+    def _last_turn(self, incident: str) -> tuple[int, str]:
+        for place in range(len(self.record.turns) - 1, -1, -1):
+            turn = self.record.turns[place]
+            if any(paper.id.startswith(f"incident-{incident}@") and paper.sender == "Flash" for paper in turn.papers):
+                return place, short_day(local(self.rulebook, self.view.side, turn.minutes))
+        return -1, ""
+
+    def _were_free(self, incident: str) -> bool:
+        place, _ = self._last_turn(incident)
+        return place >= 0 and self.record.turns[place].meters["reprisal"] > 0
+
+    def unknown(self) -> SeatPanel:
+        """What Moscow cannot see, as ranges where it has an estimate, else in so many words."""
+        error, forces, mood = self.rulebook.rules.intelligence.error, int(self.own.estimate[0]), int(self.own.mood[0])
+        rows = [self._strike_day(),
+                self._ranged("american", forces, error, "estimate"),
+                self._row("flights", t(f"seat.hours-{int(self.public.flights[0])}"), "flights"),
+                self._ranged("mood", mood, DOUBT, "mood"),
+                self._row("cables", t("seat.not-known"))]
+        return SeatPanel("unknown", t("seat.unknown"), t("seat.unknown-aside"), tuple(rows))
+
+    def _ranged(self, id: str, value: int, doubt: int, meter: str) -> SeatRow:
+        low, high = max(value - doubt, 0), min(value + doubt, 1000)
+        return self._row(id, t("seat.says-between", low=low, high=high), meter, low=low, high=high, doubt=doubt)
+
+    def _strike_day(self) -> SeatRow:
+        """The other side's day of this stage, once it is talked of; until then nothing is known of one."""
+        now = int(self.public.minutes[0])
+        talked = next((date for date in self.rulebook.dates if date.side != self.view.side and date.opens <= now < date.at
+                       and self.stage in date.stages), None)
+        says = t("seat.it-is-said", day=short_day(local(self.rulebook, MOSCOW, talked.at))) if talked else t("seat.not-known")
+        return self._row("strike", says)
+
+    def voices(self) -> SeatPanel:
+        """Havana, Peking, the parties and the envoy: what each costs, as far as it shows."""
+        rows = [self._havana(), self._peking(), self._parties(), self._envoy()]
+        if self.stage != CONFRONTATION:
+            rows += self._days()
+        return SeatPanel("voices", t("seat.voices"), t("seat.voices-aside"), tuple(rows))
+
+    def _havana(self) -> SeatRow:
+        """His anger is in nobody's box: only what feeds it and what his guns did can be told."""
+        rung, fired = int(self.public.flights[0]), self._last("jet-hit")
+        says = t("seat.havana-fired", day=fired) if fired else t(f"seat.havana-{rung}")
+        return self._row("havana", says, "flights", is_warning=bool(fired))
+
+    def _peking(self) -> SeatRow:
+        last = self.record.last
+        cost = sum(row.amount for row in last.rows if row.cause == "what Peking prints" and row.meter == "face") if last else 0
+        return self._row("peking", t("seat.peking-costs", cost=signed(cost)) if cost else t("seat.peking-quiet"), "face", is_warning=cost < 0)
+
+    def _parties(self) -> SeatRow:
+        stands = int(self.own.allies[0])
+        return self._row("parties", str(stands), "allies", low=stands, high=stands)
+
+    def _envoy(self) -> SeatRow:
+        """Where he is, and what sending him does by the order's own text."""
+        away = int(self.own.envoy_away[0]) > 0
+        order = next((order for order in self.rulebook.orders[MOSCOW] if any(effect.meter == "envoy_away" for effect in order.effects)), None)
+        calms, stirs = _amount(order, "castro"), _amount(order, "hawks")
+        return self._row("envoy", t("seat.envoy-away") if away else t("seat.envoy-here"), "envoy_away" if away else "",
+                         name=t("seat.row-mikoyan") if self.in_1962 else "", calms=signed(calms), stirs=signed(stirs))
+
+
+def launchers_of(readiness: int, is_most: bool = False) -> int:
+    """How many of the launchers a readiness stands for: whole ones, or with `is_most` the one under way too."""
+    return -(-readiness * LAUNCHERS // 1000) if is_most else readiness * LAUNCHERS // 1000
+
+
+def _amount(order: Order | None, meter: str) -> int:
+    effects: tuple[Effect, ...] = order.effects if order else ()
+    return sum(effect.amount for effect in effects if effect.meter == meter)
