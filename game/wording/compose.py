@@ -8,7 +8,7 @@ import numpy as np
 
 from ..engine.legal import attention, order_refusal, refusals
 from ..engine.orders import Dispatch
-from ..engine.rulebook import AUDIENCES, Channel, Rulebook
+from ..engine.rulebook import AUDIENCES, STAGES, Channel, Rulebook
 from ..engine.sides import MOSCOW, SIDE_IDS, SIDE_NAMES, WASHINGTON, other
 from ..engine.state import FIELDS
 from ..engine.terms import CONDITIONS, EXACT, PAPER, POSITIONS, SECRET
@@ -21,7 +21,9 @@ from .dates import HALF_DAY, clock, day, local, stage_ends, when
 from .desk import listed
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
+from .readings import readings
 from .record import Meters, SeatRecord, meters_of
+from .seats import panels
 from .settings import played_at
 from .tray import papers
 from .warnings import warnings
@@ -33,7 +35,7 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
     minutes, half_days, turn = int(public.minutes[0]), int(public.half_days[0]), int(public.turn[0])
     now, before = meters_of(rulebook, view), _before(record)
     phase = rulebook.phases[min(int(public.phase[0]), len(rulebook.phases) - 1)]
-    last, can = record.last, int(attention(rulebook, view)[0])
+    last, can, dates = record.last, int(attention(rulebook, view)[0]), files.lines(rulebook, view)
     return Board(
         side=SIDE_IDS[side], scenario=rulebook.name, turn=turn + (record.ending is None),
         turns_about=turns_about(rulebook, minutes, turn, int(public.phase[0])),
@@ -47,7 +49,8 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         papers=papers(rulebook, view, record), orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=_channels(rulebook),
         chart=_chart(rulebook, view), ledger=last.rows if last else (),
         done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
-        history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=files.lines(rulebook, view),
+        history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=dates,
+        panels=panels(rulebook, view, record), readings=readings(rulebook, view, record, dates), stage=STAGES[phase.stage],
         played_at=played_at(rulebook))
 
 

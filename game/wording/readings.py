@@ -32,4 +32,5 @@ def _reading(rulebook: Rulebook, view: View, place: int, quarrels: int, is_filed
     is_exact = bool(term & EXACT)
     theirs = written if is_exact else issue.positions[stated - 1] if stated else ""
     state = "same" if is_exact else "apart" if quarrels or (term and stated and stated != (term & 7)) else "open" if term else "silent"
-    return Reading(issue.id, issue.name, written, issue.positions[ours - 1] if ours else written, theirs, state, bool(term & SECRET), quarrels, is_filed)
+    read = issue.positions[ours - 1] if ours else written
+    return Reading(issue.id, issue.name, written, read, theirs, state, bool(term & SECRET), quarrels, is_filed)

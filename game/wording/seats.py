@@ -3,8 +3,8 @@
 Comes in: a Rulebook, one seat's View and its SeatRecord. Goes out: SeatPanels and Readings for the board. Never here: the other side's box, what the
 umpire alone holds (Castro's anger, Peking's polemics, the heat of the press), a number that no meter, date or rule stands behind.
 
-Counts of weapons in Moscow's panels are those of the record (orders of battle 1, 2, 3, 5 and 8), and are left out where another crisis is played; a readiness
-of 1000 is taken for every launcher (design choice: shared out evenly).
+Counts of weapons are those of the record (fact: orders of battle 1, 2, 3, 5 and 8), and are left out where another crisis is played; a readiness of
+1000 is taken for every launcher (design choice: shared out evenly).
 """
 
 import numpy as np
@@ -61,7 +61,8 @@ class _Wall:
         believed, error = int(self.own.estimate[0]), self.rulebook.rules.intelligence.error
         low, high = max(believed - error, 0), min(believed + error, 1000)
         if not self.in_1962:
-            return self._row("sites", t("seat.says-range", low=low, high=high, top=1000), "estimate", low=low, high=high, believed=believed, error=error)
+            says = t("seat.says-range", low=low, high=high, top=1000)
+            return self._row("sites", says, "estimate", low=low, high=high, believed=believed, error=error)
         few, many = launchers_of(low), launchers_of(high, is_most=True)
         return self._row("launchers", t("seat.says-range", low=few, high=many, top=LAUNCHERS), "estimate", low=few, high=many, top=LAUNCHERS,
                          believed=believed, error=error, all=LAUNCHERS)
