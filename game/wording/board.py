@@ -338,6 +338,8 @@ class Board:
     """What only this chair has on its wall."""
     readings: tuple[Reading, ...] = ()
     """What was agreed and how it is read, once there is an agreement; what is quarrelled over first."""
+    stands_at: int = 1000
+    """Readiness of the sites from which the base counts as finished."""
     stage: str = "confrontation"
     """`confrontation`, `loose_ends`, `settlement` or `over`."""
     played_at: str = ""

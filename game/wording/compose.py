@@ -51,7 +51,7 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
         history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=dates,
         panels=panels(rulebook, view, record), readings=readings(rulebook, view, record, dates), stage=STAGES[phase.stage],
-        played_at=played_at(rulebook))
+        stands_at=rulebook.rules.endings.base_stands, played_at=played_at(rulebook))
 
 
 def turns_about(rulebook: Rulebook, minutes: int = 0, turn: int = 0, phase: int = 0) -> int:

@@ -19,8 +19,8 @@ from ..language import t
 from .board import SeatPanel, SeatRow
 from .correspondence import signed
 from .dates import HALF_DAY, local, short_day
+from .happenings import hundreds
 from .record import SeatRecord
-from .reports import DOUBT
 
 LAUNCHERS = 24
 """Launchers for the R-12, or SS-4, in Cuba (orders of battle 1)."""
@@ -36,7 +36,7 @@ def panels(rulebook: Rulebook, view: View, record: SeatRecord) -> tuple[SeatPane
         return ()
     if view.side == WASHINGTON:
         return (wall.launchers(), wall.blocks()) if stage == CONFRONTATION else (wall.blocks(),)
-    return (wall.fire(), wall.unknown(), wall.voices()) if stage == CONFRONTATION else (wall.voices(), wall.fire())
+    return (wall.fire(), wall.unknown(), wall.voices()) if stage == CONFRONTATION else (wall.voices(),)
 
 
 class _Wall:
@@ -98,7 +98,8 @@ class _Wall:
 
     def blocks(self) -> SeatPanel:
         """Who can stand in Washington's way, what each of them asks, and how many days are left."""
-        rows = [self._council(), self._congress(), *([self._chiefs()] if self.stage == CONFRONTATION else []), *self._annex(), *self._days()]
+        rows = [self._council(), self._congress()]
+        rows += [self._chiefs(), *self._days()] if self.stage == CONFRONTATION else [*self._annex(), self._exiles(), self._counted(), *self._ankara()]
         return SeatPanel("blocks", t("seat.blocks"), t("seat.blocks-aside"), tuple(rows))
 
     def _council(self) -> SeatRow:
@@ -128,6 +129,24 @@ class _Wall:
         secret = [name for name, term in zip(self.rulebook.issues, self.public.agreed[0], strict=True) if int(term) & SECRET]
         return [self._row("annex", t("seat.annex-kept", n=len(secret)), "credit")] if secret else []
 
+    def _exiles(self) -> SeatRow:
+        return self._row("exiles", t(f"seat.exiles-{int(self.own.raids[0])}"), "raids")
+
+    def _counted(self) -> SeatRow:
+        return self._soldiers("counted")
+
+    def _soldiers(self, id: str) -> SeatRow:
+        return self._row(id, t("seat.soldiers", count=hundreds(int(self.own.troops[0]))), "troops")
+
+    def _ankara(self) -> list[SeatRow]:
+        """Only once the missiles abroad were given away, or Turkey has been spoken to."""
+        place, stands = self.rulebook.roles["missiles_abroad"], int(self.own.ankara[0])
+        needs = self.rulebook.rules.implementation.ankara_needs
+        if not stands and not self.rulebook.council_bars[place, int(self.public.agreed[0, place])]:
+            return []
+        return [self._row("ankara", t("seat.says-needs", value=stands, needs=needs), "ankara", low=stands, high=stands, mark=needs, needs=needs,
+                          is_warning=stands < needs)]
+
     def _days(self) -> list[SeatRow]:
         """The next day that binds this side, and the end of the stage."""
         now, found = int(self.public.minutes[0]), []
@@ -145,9 +164,8 @@ class _Wall:
     # -------------------------------------------------------------- Moscow
     def fire(self) -> SeatPanel:
         """Who has leave to fire in Cuba and at sea, and who did without it."""
-        rows = [self._missiles(), *([self._warheads()] if self.in_1962 else []), self._batteries(), self._guns(), self._submarines()]
-        if self.stage != CONFRONTATION:
-            rows = [self._batteries(), self._guns()]
+        rows = [self._missiles(), *([self._warheads()] if self.in_1962 else []), self._batteries(), self._guns(), self._submarines(),
+                self._home_forces()]
         broken = any("fired" in row.posts for row in rows)
         return SeatPanel("fire", t("seat.fire"), t("seat.fire-aside"), tuple(rows), t("seat.fire-broken") if broken else t("seat.fire-held"))
 
@@ -180,6 +198,10 @@ class _Wall:
         says = t("seat.forced-up", day=forced) if forced else t("seat.on-trust")
         return self._row("submarines", says, "quarantine", posts=("holder", "", "trust"), is_warning=bool(forced))
 
+    def _home_forces(self) -> SeatRow:
+        rung, sum_of_both = int(self.public.alert[0, MOSCOW]), self.rulebook.rules.incidents.general_at_alerts
+        return self._row("home-forces", t(f"seat.alert-{rung}"), "alert.moscow", posts=("holder", "", ""), sum=sum_of_both, rung=rung)
+
     def _last(self, incident: str) -> str:
         """The day of the last grave clash of that kind; empty where there was none."""
         turn, day = self._last_turn(incident)
@@ -198,31 +220,27 @@ class _Wall:
 
     def unknown(self) -> SeatPanel:
         """What Moscow cannot see, as ranges where it has an estimate, else in so many words."""
-        error, forces, mood = self.rulebook.rules.intelligence.error, int(self.own.estimate[0]), int(self.own.mood[0])
+        error, forces = self.rulebook.rules.intelligence.error, int(self.own.estimate[0])
+        low, high = max(forces - error, 0), min(forces + error, 1000)
         rows = [self._strike_day(),
-                self._ranged("american", forces, error, "estimate"),
+                self._row("american", t("seat.says-between", low=low, high=high), "estimate", low=low, high=high, doubt=error),
                 self._row("flights", t(f"seat.hours-{int(self.public.flights[0])}"), "flights"),
-                self._ranged("mood", mood, DOUBT, "mood"),
                 self._row("cables", t("seat.not-known"))]
         return SeatPanel("unknown", t("seat.unknown"), t("seat.unknown-aside"), tuple(rows))
-
-    def _ranged(self, id: str, value: int, doubt: int, meter: str) -> SeatRow:
-        low, high = max(value - doubt, 0), min(value + doubt, 1000)
-        return self._row(id, t("seat.says-between", low=low, high=high), meter, low=low, high=high, doubt=doubt)
 
     def _strike_day(self) -> SeatRow:
         """The other side's day of this stage, once it is talked of; until then nothing is known of one."""
         now = int(self.public.minutes[0])
         talked = next((date for date in self.rulebook.dates if date.side != self.view.side and date.opens <= now < date.at
                        and self.stage in date.stages), None)
-        says = t("seat.it-is-said", day=short_day(local(self.rulebook, MOSCOW, talked.at))) if talked else t("seat.not-known")
+        says = t("seat.it-is-said", day=short_day(local(self.rulebook, WASHINGTON, talked.at))) if talked else t("seat.not-known")
         return self._row("strike", says)
 
     def voices(self) -> SeatPanel:
         """Havana, Peking, the parties and the envoy: what each costs, as far as it shows."""
-        rows = [self._havana(), self._peking(), self._parties(), self._envoy()]
+        rows = [self._havana(), self._peking(), self._envoy()]
         if self.stage != CONFRONTATION:
-            rows += self._days()
+            rows += [self._batteries(), self._soldiers("our-soldiers"), self._regiments()]
         return SeatPanel("voices", t("seat.voices"), t("seat.voices-aside"), tuple(rows))
 
     def _havana(self) -> SeatRow:
@@ -236,9 +254,8 @@ class _Wall:
         cost = sum(row.amount for row in last.rows if row.cause == "what Peking prints" and row.meter == "face") if last else 0
         return self._row("peking", t("seat.peking-costs", cost=signed(cost)) if cost else t("seat.peking-quiet"), "face", is_warning=cost < 0)
 
-    def _parties(self) -> SeatRow:
-        stands = int(self.own.allies[0])
-        return self._row("parties", str(stands), "allies", low=stands, high=stands)
+    def _regiments(self) -> SeatRow:
+        return self._row("regiments", t(f"seat.aim-{int(self.own.aim[0])}"), "aim")
 
     def _envoy(self) -> SeatRow:
         """Where he is, and what sending him does by the order's own text."""

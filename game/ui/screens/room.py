@@ -5,18 +5,28 @@ Comes in: a Desk. Goes out: changes to its draft, and the other screens. Never h
 
 from collections.abc import Sequence
 
-from ...wording.board import OrderLine
+from pygame import Rect
+
+from ...language import t
+from ...wording.board import OrderLine, SeatPanel
 from ..desk import Desk
 from ..layout.page import Page
 from ..screen import Screen
 from ..widgets.band import band
 from ..widgets.footer import footer
-from . import room_middle, room_orders, room_tray
+from ..widgets.fronts import Panel, arrange
+from ..widgets.meters import find_meter
+from ..widgets.phases import phases, phases_width
+from ..widgets.tiles import tape, tile_height
+from . import room_agreed, room_middle, room_orders, room_tray, room_wall
 from .notice import Notice
+from .room_standing import ON_THE_WALL, is_rung, standing, standing_height
 
 MENUS = ("military", "diplomacy", "public", "home")
-STRIP = 32
-"""Design pixels of the strip on team and files, the gap above it counted."""
+KEYS = {"D": "deal", "L": "ledger", "T": "team", "F": "files", "I": "go:tray", "M": "go:chart", "O": "go:catalogue"}
+"""What these keys do, also where the strip at the bottom has no room to say so."""
+FRONTS = {"tray": "tray", "chart": "chart", "catalogue": "orders"}
+"""Stop -> the panel it stands in, where one panel has the window."""
 
 
 class Room(Screen):
@@ -39,18 +49,77 @@ class Room(Screen):
 
     def build(self, page: Page) -> None:
         top = band(page, self.desk.board) + 8
-        high = page.low - top
-        middle = page.wide - 16 - 312 - 8 - 8 - 344 - 16
-        room_tray.tray(page, page.box(16, top, 312, high), self)
-        room_middle.chart(page, page.box(336, top, middle, high - 244 - STRIP), self.desk.board)
-        left, low = round(middle * 0.47) - 4, top + high - 236 - STRIP
-        room_middle.standing(page, page.box(336, low, left, 236), self.desk.board)
-        room_middle.field(page, page.box(344 + left, low, middle - left - 8, 236), self.desk.board)
-        room_middle.strip(page, page.box(336, top + high - STRIP + 4, middle, STRIP - 4), self.desk.board)
-        room_orders.orders(page, page.box(344 + middle, top, 344, high), self)
-        keys = [("D", "deal table", "deal"), ("L", "ledger", "ledger"), ("W", "why?", ""), ("I", "in-tray", "go:tray"), ("M", "chart", "go:chart"),
-                ("O", "orders", "go:catalogue"), ("F1", "keys", "app:keys"), ("Esc", "leave", "app:back")]      # T and F stand under the meters
-        footer(page, keys, ("Send orders", "send"))
+        area = page.box(16, top, page.wide - 32, page.low - top)
+        arrange(page, self, area, self._panels(page, area))
+        keys = [("D", t("room.key-deal"), "deal"), ("L", t("room.key-ledger"), "ledger"), ("M", t("room.key-chart"), "go:chart"),
+                ("T", t("room.key-team"), "team"), ("F", t("room.key-files"), "files"), ("W", t("room.key-why"), ""),
+                ("F1", t("room.key-keys"), "app:keys"), ("Esc", t("room.key-leave"), "app:back")]
+        wide = phases_width(page)
+        footer(page, keys, (t("room.send"), "send"), reserve=wide)
+        phases(page, self.desk.board, wide)
+
+    def _panels(self, page: Page, area: Rect) -> list[Panel]:
+        """Every panel with its place, in reading order: papers and how we stand, the chart and the chair's own wall, orders."""
+        u, board = page.u, self.desk.board
+        people = [meter for meter in board.meters if not is_rung(meter) and meter.id not in ON_THE_WALL]
+        left, right = Rect(area.x, area.y, u(312), area.h), Rect(area.right - u(344), area.y, u(344), area.h)
+        low = min(standing_height(page, len(people)), left.h // 3)
+        middle = Rect(left.right + u(8), area.y, right.x - left.right - u(16), area.h)
+        tray, stand = _split(left, left.h - low - u(8), u(8))
+        panels = [Panel("tray", t("room.in-tray"), tray, lambda rect: room_tray.tray(page, rect, self)),
+                  Panel("standing", t("room.standing"), stand, lambda rect: standing(page, rect, board, people))]
+        panels += self._chart_and_wall(page, middle) if board.stage == "confrontation" else self._agreed_and_wall(page, middle)
+        return [*panels, Panel("orders", t("room.orders"), right, lambda rect: room_orders.orders(page, rect, self))]
+
+    def _chart_and_wall(self, page: Page, middle: Rect) -> list[Panel]:
+        u, board = page.u, self.desk.board
+        rungs = sorted((meter for meter in board.meters if is_rung(meter)), key=lambda meter: meter.box != "public")
+        strip = tile_height(page)
+        own = self._wall(page, middle)
+        chart, rest = _split(middle, (own[0].rect.y if own else middle.bottom) - strip - u(14) - middle.y, 0)
+
+        def draw(rect: Rect) -> None:
+            room_middle.chart(page, rect, board)
+            if not page.is_one:
+                tape(page, "rungs", Rect(rest.x, rest.y + u(4), rest.w, strip), rungs)
+        return [Panel("chart", t("room.chart"), chart, draw), *own]
+
+    def _wall(self, page: Page, middle: Rect) -> list[Panel]:
+        """The chair's own panels at the foot: the first at the left, the others one over the other beside it."""
+        u, board = page.u, self.desk.board
+        if not board.panels:
+            return []
+        first, *others = board.panels
+        needs = [room_wall.height(page, each) for each in others]
+        tall = min(max(room_wall.height(page, first), sum(needs) + u(8) * (len(needs) - 1)), round(middle.h * 0.54))
+        foot = Rect(middle.x, middle.bottom - tall, middle.w, tall)
+        wide = round(foot.w * (0.53 if len(others) > 1 else 0.48))
+        rects, y = [Rect(foot.x, foot.y, wide, tall)], foot.y
+        for place, need in enumerate(needs):
+            high = foot.bottom - y if place == len(needs) - 1 else round((tall - u(8) * (len(needs) - 1)) * need / sum(needs))
+            rects.append(Rect(foot.x + wide + u(8), y, foot.w - wide - u(8), high))
+            y += high + u(8)
+        return [self._own(page, each, rect) for each, rect in zip(board.panels, rects, strict=True)]
+
+    def _own(self, page: Page, each: SeatPanel, rect: Rect) -> Panel:
+        return Panel(each.id, each.title, rect, lambda at: room_wall.panel(page, at, self.desk.board, each))
+
+    def _agreed_and_wall(self, page: Page, middle: Rect) -> list[Panel]:
+        """After the agreement: what it says to whom, the days that ask about it, and who has a say."""
+        u, board = page.u, self.desk.board
+        strip = tile_height(page)
+        own = max((room_wall.height(page, each) for each in board.panels), default=u(160))
+        upper, lower = _split(middle, middle.h - min(max(own, u(168)), round(middle.h * 0.46)) - strip - u(14), strip + u(14))
+        wide = round(lower.w * 0.52)
+        rungs = sorted((meter for meter in board.meters if is_rung(meter)), key=lambda meter: meter.box != "public")
+
+        def draw(rect: Rect) -> None:
+            room_agreed.agreed(page, rect, board)
+            if not page.is_one:
+                tape(page, "rungs", Rect(middle.x, upper.bottom + u(4), middle.w, strip), rungs)
+        panels = [Panel("agreed", t("room.agreed"), upper, draw),
+                  Panel("calendar", t("room.calendar"), Rect(lower.x, lower.y, wide, lower.h), lambda rect: room_agreed.calendar(page, rect, board))]
+        return [*panels, *(self._own(page, each, Rect(lower.x + wide + u(8), lower.y, lower.w - wide - u(8), lower.h)) for each in board.panels[:1])]
 
     def moved(self, id: str) -> None:
         kind, _, name = id.partition(":")
@@ -66,6 +135,9 @@ class Room(Screen):
             return True
         if press in ("Ctrl+Z", "Ctrl+Y"):
             return self.desk.undo() if press == "Ctrl+Z" else self.desk.redo()
+        if press in KEYS:
+            self.act(KEYS[press])
+            return True
         if press in ("Left", "Right") and self.focus.startswith("menu:"):
             place = MENUS.index(self.menu) + (1 if press == "Right" else -1)
             self._open_menu(MENUS[max(0, min(len(MENUS) - 1, place))])
@@ -97,12 +169,14 @@ class Room(Screen):
             self._open_paper(name)
         elif kind == "why":
             self.why(f"meter:{name}")
+        elif kind in ("seat", "reading", "file"):
+            self._explain(kind, name)
         elif kind == "go":
             self._go(name)
         elif kind == "look":
             self._look(name)
         elif kind == "chart":
-            self.app.push(Notice("Chart", *room_middle.in_words(self.desk.board)))
+            self.app.push(Notice(t("room.chart"), *room_middle.in_words(self.desk.board)))
         elif kind == "deal":
             from .deal import Deal
             self.app.push(Deal(self.desk))
@@ -149,9 +223,27 @@ class Room(Screen):
             from .reveal import Reveal
             self.app.push(Reveal(self.desk))
         else:
-            self.app.tell("No turn has been played yet: the first ledger comes with the first night.", "Ledger")
+            self.app.tell(t("room.no-ledger"), t("room.ledger"))
+
+    def _explain(self, kind: str, name: str) -> None:
+        """What a line of the wall is, what was agreed on an issue; a day opens its file."""
+        board = self.desk.board
+        if kind == "seat" and (row := room_wall.find_row(board, name)):
+            self.app.push(Notice(row.name, f"{row.says[0].upper()}{row.says[1:]}.", row.note))
+        elif kind == "reading":
+            line = next(line for line in board.readings if line.issue == name)
+            self.app.push(Notice(line.name, *room_agreed.reading_words(line)))
+        elif kind == "file":
+            from .cabinet import Cabinet
+            self.app.push(Cabinet(self.desk, "files", name))
 
     def _go(self, stop: str) -> None:
+        if stop == "chart" and self.desk.board.stage != "confrontation":
+            self.act("chart")
+            return
+        if self.front:
+            self.front = FRONTS[stop]
+            self.app.build()
         wanted = self.app.tree.stops.get(stop)
         if wanted:
             self.rest(self.last[stop] if self.last.get(stop) in wanted else wanted[0])
@@ -161,8 +253,13 @@ class Room(Screen):
         kind, _, name = id.partition(":")
         if kind in ("order", "given") and room_orders.explain(self, name):
             return
+        row = room_wall.find_row(self.desk.board, name) if kind == "seat" else None
         if kind == "paper":
             self._open_paper(name)
+        elif kind in ("reading", "file") or (row and not find_meter(self.desk.board, row.meter)):
+            self._explain(kind, name)
+        elif row:
+            self.why(f"meter:{row.meter}")
         else:
             from .why import ask
             ask(self, self.desk, id)
@@ -174,3 +271,8 @@ class Room(Screen):
 def _asked_first(orders: Sequence[OrderLine]) -> str:
     """The menu with a question that can be answered now, such as what one's first word is about; the first menu where there is none."""
     return next((line.menu for line in orders if line.answers and not line.refusal and not line.is_out_of_stage), MENUS[0])
+
+
+def _split(rect: Rect, upper: int, gap: int) -> tuple[Rect, Rect]:
+    """A rectangle in two, one over the other."""
+    return Rect(rect.x, rect.y, rect.w, upper), Rect(rect.x, rect.y + upper + gap, rect.w, rect.h - upper - gap)

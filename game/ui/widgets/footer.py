@@ -13,8 +13,10 @@ from .button import button, button_width, quiet
 Keys = list[tuple[str, str, str]]
 
 
-def footer(page: Page, keys: Keys, primary: tuple[str, str] | None = None, aside: str = "", is_closed: bool = False) -> None:
-    """Keys from the left as far as they have room, the button (words, action) at the right; an entry without an action only tells."""
+def footer(page: Page, keys: Keys, primary: tuple[str, str] | None = None, aside: str = "", is_closed: bool = False,
+           reserve: int = 0) -> None:
+    """Keys from the left as far as they have room, the button (words, action) at the right, `reserve` pixels left free beside it; an entry without an
+    action only tells."""
     page.leave_panel()
     strip = page.box(0, page.high - page.foot, page.wide, page.foot)
     page.add("footer", "strip", strip, draw_strip)
@@ -26,6 +28,7 @@ def footer(page: Page, keys: Keys, primary: tuple[str, str] | None = None, aside
         rect = Rect(strip.right - page.u(16) - wide, strip.y + page.u(4), wide, strip.h - page.u(8))
         button(page, "primary", rect, words, action, key="Ctrl+Enter", is_primary=True, is_closed=is_closed)
         right = rect.left - page.u(16)
+    right -= reserve
     page.stop("keys")
     x = page.u(16)
     of = style.ON_ROOM
