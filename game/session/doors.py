@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..engine.rulebook import Setting
     from .game import Game
+    from .watch import Watched
 
 
 @dataclass(frozen=True)
@@ -46,3 +47,8 @@ class Doors:
     """Doctrines that can play against a person on that side: (id, name, aim)."""
     settings: Callable[[], tuple[Setting, ...]] = tuple
     """Questions that a player may answer before a game, in the order in which they are asked; left out, there are none."""
+    replays: Callable[[], list[tuple[Path, str, str]]] = list
+    """Games that can be looked back on, newest first: the file, the seat whose eyes they are seen with, and words; finished ones from both
+    seats."""
+    watch: Callable[[Path, str], Watched] | None = None
+    """Opens one of them. Raises ValueError with one sentence where that cannot be."""

@@ -1,7 +1,8 @@
 """The window: one loop, one stack of screens, painting only when something changed.
 
 Comes in: the Doors and, perhaps, a game to start with. Goes out: an exit code. Never here: a rule, a screen's content. The loop sleeps in
-the event queue and wakes early only while a knot is being baked or a screen wants to be told the time.
+the event queue and wakes early only while the rope moves or a screen wants to be told the time; what takes long is done by the process beside
+the window (background.py), which wakes it.
 
 Two variables of the environment are for measuring and testing: KNOT_OF_WAR_FRAMES=N closes the window after N painted frames;
 KNOT_OF_WAR_LAYOUT=FILE adds to that file, for every frame, a JSON line with the things on the screen and their places, and nothing else.
@@ -9,6 +10,7 @@ KNOT_OF_WAR_LAYOUT=FILE adds to that file, for every frame, a JSON line with the
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,17 +18,21 @@ from typing import TYPE_CHECKING
 import pygame
 
 from .. import language
+from ..session.places import cache_folder
 from ..session.settings import Settings, read_settings, write_settings
-from . import hands
+from . import hands, motion
+from .background import Background
 from .layout import walk
 from .layout.node import Canvas, Tree
 from .layout.page import Page
-from .paint.knot import KnotCache
+from .motion import Sway
+from .paint.knot import WISH, KnotCache
 from .paint.text import drop_rendered
 from .painter import Painter, draw
 from .press import named
 from .screen import Screen
 from .theme import DESIGN_SIZE, Theme, drop_fonts, theme_for
+from .widgets.said import said
 
 if TYPE_CHECKING:
     from ..session.doors import Doors
@@ -34,7 +40,8 @@ if TYPE_CHECKING:
 
 CAPTION = "Knot of War"
 LEAST = (1024, 576)
-BAKE_MS = 12
+_NEWS = pygame.USEREVENT
+"""Posted when the process beside the window has said something."""
 NAP_MS = 20
 """The longest the loop sleeps between two looks at the event queue; it begins with short naps, so that a busy hand never waits for it."""
 REPEAT = ("Up", "Down", "Left", "Right", "PgUp", "PgDn", "Tab", "Shift+Tab", "Back")
@@ -51,7 +58,14 @@ class App:
         language.use(settings.language)
         self.stack: list[Screen] = []
         self.tree = Tree("", size)
-        self.knots = KnotCache()
+        self.knots = KnotCache(cache_folder() / "rope")
+        self.background = Background(_wake)
+        self.sway = Sway()
+        self.is_live = False
+        """Somebody may be looking: the loop runs, and things may move."""
+        self._prepared: object = None
+        self._tick_at = 0
+        """When the screen in front is to be told the time."""
         self.painter = Painter()
         self.hover = ""
         self.frames = 0
@@ -103,13 +117,15 @@ class App:
         self.is_dirty = True
 
     def home(self, screen: Screen) -> None:
-        """That screen is the only one above the title."""
+        """That screen is the only one above the title; what the screens before it asked for is not waited for."""
+        self.background.cancel_where(lambda id: not id.startswith(WISH))
         del self.stack[1:]
         self.push(screen)
 
     def title(self) -> None:
         """Back at the title, which looks at the saves afresh."""
         from .screens.title import Title
+        self.background.cancel_where(lambda id: not id.startswith(WISH))
         self.stack.clear()
         self.push(Title())
 
@@ -141,6 +157,7 @@ class App:
     def _build(self, screen: Screen) -> Tree:
         page = Page(screen.name, self.theme, self.surface.get_size(), screen.tops, screen.shown)
         screen.build(page)
+        said(page, screen.said)
         return page.tree
 
     @property
@@ -151,6 +168,7 @@ class App:
     def paint(self) -> None:
         """The window shows what is so now: one frame."""
         surface, tree, screen = self.surface, self.build(), self._in_front()
+        self.sway.look(tree, pygame.time.get_ticks(), self.is_live and motion.is_on(self.settings))
         canvas = Canvas(surface, self.theme, screen.focus, self.hover, self.knots)
         if screen.is_slip:
             self._paint_slip(canvas, tree)
@@ -187,6 +205,7 @@ class App:
     # -------------------------------------------------------------- the loop
     def run(self) -> int:
         """Runs until the window is closed; returns the exit code."""
+        self.is_live = True
         while self.is_open:
             if self.is_dirty:
                 self.paint()
@@ -195,15 +214,50 @@ class App:
         return 0
 
     def wait(self) -> None:
-        """Sleeps until something happens, bakes a little of a knot that is wanted, and lets what happened have its effect."""
-        busy = self.knots.step(BAKE_MS)
-        if self.knots.take_fresh():
-            self.repaint()
-        for event in _next_events(1 if busy or self.is_dirty else self.top.wait_ms):
+        """Sleeps until something happens, and lets what happened have its effect. Long work goes to the process beside the window."""
+        self._prepare_rope()
+        while wish := self.knots.next_wish():
+            self.background.ask(*wish)
+        for event in _next_events(self._patience()):
             if self.is_open:
                 self.handle(event)
-        if self.is_open and self.top.wait_ms:
+        self._take_answers()
+        if self.is_open and self.top.wait_ms and pygame.time.get_ticks() >= self._tick_at:
+            self._tick_at = pygame.time.get_ticks() + self.top.wait_ms
             self.top.tick(pygame.time.get_ticks())
+        self.is_dirty = self.is_dirty or self.sway.is_moving
+
+    def _prepare_rope(self) -> None:
+        """Once for each turn's strain: what the next turn's rope may look like is baked in time."""
+        node = self.tree.find("band")
+        if node and not self.sway.is_moving and (self.theme, node.look) != self._prepared:
+            self._prepared = (self.theme, node.look)
+            from .widgets.band import prepare  # already read: there is a band
+            prepare(self.theme, node, self.knots)
+
+    def _patience(self) -> int:
+        """Milliseconds until something must be done even if nothing happens; 0: none."""
+        if self.is_dirty:
+            return 1
+        now, wait = pygame.time.get_ticks(), self.top.wait_ms
+        if not wait:
+            self._tick_at = 0
+        elif not now < self._tick_at <= now + wait:
+            self._tick_at = now + wait
+        until = [self._tick_at - now] if wait else []
+        return max(1, min([*until, motion.FRAME_MS] if self.sway.is_moving else until)) if until or self.sway.is_moving else 0
+
+    def _take_answers(self) -> None:
+        for answer in self.background.take():
+            if answer.id.startswith(WISH):
+                if answer.is_final:
+                    self.knots.answered(answer.id, answer.problem)
+                continue
+            for screen in list(self.stack):
+                screen.answered(answer)
+            self.is_dirty = True
+        if self.knots.take_fresh():
+            self.repaint()
 
     def handle(self, event: pygame.event.Event) -> None:
         """One event has had its effect; the screen is dirty if it may look different."""
@@ -219,6 +273,7 @@ class App:
         elif event.type == pygame.WINDOWFOCUSLOST:
             self._down.clear()
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 3):
+            self.sway.stop()
             self._changed(hands.click(self._in_front(), self._seen(), event.pos[0], event.pos[1], event.button == 3))
         elif event.type == pygame.MOUSEWHEEL:
             self._changed(hands.wheel(self._in_front(), self._seen(), *pygame.mouse.get_pos(), event.y))
@@ -238,6 +293,7 @@ class App:
 
     def _key_down(self, event: pygame.event.Event) -> None:
         """A key held down moves on and on, but acts only once: a long Enter must not sign a sheet and open the next seat's folder."""
+        self.sway.stop()
         name, is_again = named(event), event.key in self._down
         self._down.add(event.key)
         if not is_again or name in REPEAT:
@@ -297,6 +353,12 @@ class App:
         self.is_open = False
 
 
+def _wake() -> None:
+    """The loop looks what there is to do; may be called from any thread."""
+    with suppress(pygame.error):        # the window may just have been closed
+        pygame.event.post(pygame.event.Event(_NEWS))
+
+
 def _next_events(wait_ms: int) -> list[pygame.event.Event]:
     """What comes next, or nothing once the time is over (0: however long it takes). pygame's own wait looks a thousand times a second."""
     until, nap = pygame.time.get_ticks() + wait_ms, 4
@@ -319,6 +381,7 @@ def run(doors: "Doors", start: "Game | None" = None) -> int:
             app.tell(problem, "Settings")
         return app.run()
     finally:
+        app.background.close()
         pygame.display.quit()
         drop_fonts()
         drop_rendered()

@@ -4,6 +4,7 @@ Comes in: the App and a Game. Goes out: screens on the stack. Never here: drawin
 """
 
 from ..session.game import Game
+from . import clipboard
 from .app import App
 from .desk import Desk
 from .screens.briefing import Briefing
@@ -20,6 +21,7 @@ def sit_down(app: App, game: Game) -> None:
         return
     side = game.waits_for[0]
     if len(game.seats) > 1:
+        clipboard.forget()
         app.home(Curtain(game, side))
     else:
         open_desk(app, game, side)

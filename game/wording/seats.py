@@ -251,7 +251,7 @@ class _Wall:
 
     def _peking(self) -> SeatRow:
         last = self.record.last
-        cost = sum(row.amount for row in last.rows if row.cause == "what Peking prints" and row.meter == "face") if last else 0
+        cost = sum(row.amount for row in last.words.rows if row.cause == "what Peking prints" and row.meter == "face") if last else 0
         return self._row("peking", t("seat.peking-costs", cost=signed(cost)) if cost else t("seat.peking-quiet"), "face", is_warning=cost < 0)
 
     def _regiments(self) -> SeatRow:

@@ -1,5 +1,7 @@
 """A literal stand-in for session.Game: three turns of made-up boards, so that screens can be tested without the rules."""
 
+from dataclasses import replace
+
 from game.engine.orders import Dispatch, Refusal
 from game.wording.board import (
     Board,
@@ -16,6 +18,7 @@ from game.wording.board import (
     ProposalWords,
     Score,
     TermWords,
+    TurnWords,
 )
 
 SECRET_OF = {0: "STARFISH-WASHINGTON", 1: "PERISCOPE-MOSCOW"}
@@ -92,6 +95,26 @@ METERS = (("fear", "Fear", 420, 380), ("hawks", "Sway of the hawks", 610, 560), 
           ("allies", "Standing with allies", 610, 660),
           ("face", "Face", 550, 560), ("trust", "Trust in the soldiers", 480, 480), ("buildup", "Strike and invasion forces", 310, 250),
           ("estimate", "Missile sites, by our estimate", 760, 690))
+
+
+def _by(mechanism: str, cause: str, side: int) -> str:
+    if cause == "cause not known to you":
+        return "unknown"
+    return {"posture": NAMES[side], "incidents": "clash"}.get(mechanism, "")
+
+
+class FakeWatched:
+    """Three turns of one board, to be looked back on."""
+
+    turns = 3
+
+    def __init__(self, board: Board):
+        self.whole, self.is_over = board, board.ending is not None
+
+    def board(self, turn: int) -> Board:
+        if turn == self.turns:
+            return self.whole
+        return replace(self.whole, turns=self.whole.turns[:turn], ending=None, turn=turn + 1)
 
 
 class FakeGame:
@@ -183,13 +206,13 @@ class FakeGame:
                              gloss=f"{name}, 0 to 1000: what it is and what it does, in one plain sentence.") for id, name, value, last in METERS)
         meters += (Meter("quarantine", "public", "Quarantine", 2, 2, top=4, gloss="Rung of the line at sea, 0 to 4."),
                    Meter("alert.washington", "public", "American alert", 3, 2, top=4, gloss="Rung of the American forces."))
-        history = {"pressure": (300, 380, 420, 520, 610)[: self.turn + 2], "fear": (200, 300, 380, 420), "fatigue": (100, 240, 380, 500, 580),
-                   "home": (500, 650, 710, 740)}
+        history = {} if self.turn == 1 else {"pressure": (300, 380, 520, 610), "fear": (200, 300, 380, 420), "fatigue": (100, 380, 500, 580),
+                                             "home": (500, 650, 710, 740)}
         return Board(
             side=NAMES[side], scenario="Cuba, October 1962", turn=self.turn, turns_about=24, date="Saturday 27 October 1962, afternoon",
             clock_washington="16:00", clock_moscow="23:00", phase="Confrontation",
             phase_note="Find a text both can sign before a clash, a strike or a finished base decides. No later than 4 November.", half_days=1,
-            played_at="This game is played at: How dangerous was it? About 1 in 10 (the default).",
+            turns=self._turns(side), played_at="This game is played at: How dangerous was it? About 1 in 10 (the default).",
             pressure=pressure, fatigue=fatigue, meters=meters, attention=3, attention_rested=4,
             attention_note="A fourth order is lost: the team has been up 30 hours.",
             papers=self._papers(side), orders=tuple(OrderLine(id, name, menu, f"{name}: what is done, and why one might do it today.", effects,
@@ -254,13 +277,29 @@ class FakeGame:
                                          ("pressure", 15, "cause not known to you"), ("pressure", -20, "a letter stands open"),
                                          ("third_parties", -20, "U Thant's plea kept ships apart"),
                                          ("pressure", -10, "a quiet night")):
-            rows.append(LedgerRow(mechanism, "public", "pressure", "Pressure", value, amount, value + amount, cause,
-                                  f"{cause}: why it moves the rope, told in one sentence that is long enough to need a second line somewhere."))
+            rows.append(LedgerRow(mechanism, "public", "pressure", "Pressure", value, amount, value + amount, cause, by=_by(mechanism, cause, side),
+                                  springs=("quarantine",) if mechanism == "incidents" else (), why=f"{cause}: why it moves the rope, told in one sentence that is long enough to need a second line somewhere."))
             value += amount
         for id, name, value, last in METERS:
             if value != last:
                 rows.append(LedgerRow("audience", NAMES[side], id, name, last, value - last, value, f"{name}: why it moved"))
         return (*rows, LedgerRow("fatigue", NAMES[side], "fatigue", "Fatigue", 500, 80, 580, "30 hours without sleep"))
+
+    def _turns(self, side: int) -> tuple[TurnWords, ...]:
+        """Three turns behind this one, the last with the whole ledger; none before the first."""
+        if self.turn == 1:
+            return ()
+        small = LedgerRow("pressure", "public", "pressure", "Pressure", 300, 80, 380, "the quarantine stands", "Warships on a line.", "", ("quarantine",))
+        rung = LedgerRow("posture", "public", "quarantine", "Quarantine", 1, 1, 2, "Stop and board at the line", "Our order.", NAMES[side])
+        early = (TurnWords(1, "Thursday 25 October 1962", "25 Oct", 0, 1440, (small, rung), ("Stop and board at the line",), (), ()),
+                 TurnWords(2, "Friday 26 October 1962, afternoon", "26 Oct", 1440, 2160, (replace(small, before=380, amount=140, after=520),), (),
+                           ("Second letter, by radio",), (("ship_boarded", "Ship stopped at the line", False),)))
+        return (*early, TurnWords(3, "Saturday 27 October 1962, morning", "27 Oct", 2160, 2880, self._ledger(side),
+                                  ("Stop and board at the line", "Speak to the nation"), ("Second letter, by radio", "Ships beyond the line to wait"),
+                                  (("u2_lost", "U-2 lost over Cuba", True), ("ship_boarded", "Ship stopped at the line", False)), is_open=self.is_over))
+
+    def watched(self, side: int) -> "FakeWatched":
+        return FakeWatched(self.board(side))
 
     def _ending(self) -> EndingWords:
         parts = dict(security=640, home=700, allies=560, face=610, peace=820, total=666)

@@ -14,8 +14,9 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 import pytest
 
+from game import worker
 from game.ui import theme as look
-from game.ui.paint import chart_base, chart_map, fray, gauge, knot, labels, marks, panel, rope, rope_plain, rope_shape, text, waterfall
+from game.ui.paint import chart_base, chart_map, fray, gauge, knot, knot_files, labels, marks, panel, rope, rope_plain, rope_shape, text, waterfall
 from game.ui.theme import PALETTES, Theme, contrast, theme_for
 from game.wording.board import MapFacts
 
@@ -98,6 +99,8 @@ def test_the_same_input_gives_the_same_pixels(piece):
         for cache in (panel._grain, panel._shadow, chart_base.chart, rope.ground, rope_plain.plain_knot, rope_plain.plain_strip):
             cache.cache_clear()
         text.drop_rendered()
+        marks.drop_strokes()
+        rope.drop_bands()
         surface = blank()
         PIECES[piece](surface, Theme(), pygame.Rect(100, 100, 480, 320))
         drawn.append(pixels(surface))
@@ -173,7 +176,7 @@ def test_every_role_opens_and_signs_its_face_lacks_come_from_the_typed_face():
     for role in look.ROLES:
         for bold, italic in itertools.product((False, True), repeat=2):
             assert theme.font(role, 14, bold, italic).size("Хрущёв")[0] > 20
-    assert text._runs("a \u2192 b", "ui", False, False) == [("ui", "a "), ("typed", "\u2192"), ("ui", " b")]
+    assert text._runs("a \u2192 b", "ui", False, False) == (("ui", "a "), ("typed", "\u2192"), ("ui", " b"))
     width = theme.font("ui", 14).size("a ")[0] + theme.font("typed", 14).size("\u2192")[0] + theme.font("ui", 14).size(" b")[0]
     assert text.measure(theme, "a \u2192 b") == width
 
@@ -242,8 +245,57 @@ def test_the_knot_is_tighter_at_every_step_of_pressure():
 
 
 def test_near_breaking_the_rope_itself_grows_thin():
-    away = pygame.Rect(400, 0, 60, 136)
+    away = pygame.Rect(300, 0, 60, 136)
     assert hemp_pixels(band(1000), away) < 0.95 * hemp_pixels(band(600), away)
+
+
+def fine_band(pressure: int) -> pygame.Surface:
+    cache = knot.KnotCache()
+    for _ in range(2):
+        shown = rope.rope_band(Theme(), (1280, 136), rope.Strain(pressure), knots=cache, with_ruler=False)
+        while cache.step(1000):
+            pass
+    return shown
+
+
+@pytest.mark.parametrize("drawn", [band, fine_band], ids=["plain", "fine"])
+def test_the_strain_above_seven_hundred_can_be_seen(drawn):
+    """Every hundred more: a thinner rope, longer strands, more yarns standing off the knot, and no other colour."""
+    pictures = [drawn(pressure) for pressure in (700, 800, 900, 1000)]
+    near = pygame.Rect(560, 0, 160, 136)
+    for one, other in itertools.pairwise(pictures):
+        a, b = (pixels(picture.subsurface(near)) for picture in (one, other))
+        assert sum(abs(x - y) > 24 for x, y in zip(a, b)) > 0.03 * len(a)
+    straight = pygame.Rect(300, 0, 60, 136)
+    thickness = [hemp_pixels(picture, straight) for picture in pictures]
+    assert thickness[-1] < thickness[2] < thickness[0] and thickness[-1] < 0.93 * thickness[0], thickness
+
+    def hue(picture: pygame.Surface) -> float:
+        spots = [picture.get_at((x, y)) for x in range(300, 360) for y in range(136)]
+        rope_spots = [spot for spot in spots if spot.r - spot.b > 40]
+        return sum(spot.r for spot in rope_spots) / sum(spot.g for spot in rope_spots)
+    assert max(map(hue, pictures)) - min(map(hue, pictures)) < 0.05
+
+
+def test_yarns_lift_at_the_knot_more_and_more():
+    def standing(pressure: int) -> int:
+        hairs = fray.lifted(8.0, rope_shape.frame_number(pressure), HEMP)
+        return pygame.mask.from_surface(hairs).count() if hairs else 0
+    counts = [standing(pressure) for pressure in (660, 700, 800, 900, 1000)]
+    assert counts[0] == 0 and all(b > a + 30 for a, b in itertools.pairwise(counts)), counts
+
+
+def test_a_strand_draws_out_under_load():
+    assert rope_plain.strip_pitch(8.0, rope_shape.frame_number(1000)) >= rope_plain.strip_pitch(8.0, rope_shape.frame_number(700)) + 3
+
+
+def test_a_yarn_that_is_just_parting_opens_by_and_by():
+    def shown(growth: float) -> pygame.Surface:
+        return rope.plain_rope_band(Theme(), (1280, 136), rope.Strain(500, 300, fresh=(1, 0), growth=growth), with_ruler=False)
+    whole = pixels(rope.plain_rope_band(Theme(), (1280, 136), rope.Strain(500, 300), with_ruler=False))
+    assert pixels(shown(1.0)) == whole
+    assert pixels(shown(0.0)) == pixels(rope.plain_rope_band(Theme(), (1280, 136), rope.Strain(500, 200), with_ruler=False))
+    assert pixels(shown(0.4)) not in (whole, pixels(shown(0.0)))
 
 
 def test_slack_rope_hangs():
@@ -379,42 +431,92 @@ def test_the_baked_rope_joins_its_knot_without_a_seam():
             assert sum(abs(a - b) for a, b in pair) / 13 < 26, f"frame {number}"
 
 
-def test_a_kept_knot_is_read_back_and_not_baked_again(tmp_path, monkeypatch):
-    first = knot.KnotCache(tmp_path)
-    bake(first)
-    from game.ui.paint import rope_bake
+def granted(cache: knot.KnotCache) -> int:
+    """Every wish is granted as the process beside the window would; how many."""
+    count = 0
+    while wish := cache.next_wish():
+        told = worker.answer(wish._asdict(), worker.JOBS, lambda done, total: None)
+        cache.answered(wish.id, told.get("problem", ""))
+        count += 1
+    return count
 
-    def never(*_: object) -> None:
-        raise AssertionError("baked again")
-    monkeypatch.setattr(rope_bake, "bake_knot", never)
-    monkeypatch.setattr(rope_bake, "bake_strip", never)
-    second = knot.KnotCache(tmp_path)
-    bake(second)
-    for cache_pair in ((first.frame(5.0, 12, HEMP).surface, second.frame(5.0, 12, HEMP).surface),
-                       (first.strip(5.0, 0, HEMP).pictures[3], second.strip(5.0, 0, HEMP).pictures[3])):
-        assert pygame.image.tobytes(cache_pair[0], "RGBA") == pygame.image.tobytes(cache_pair[1], "RGBA")
+
+def asked(folder: Path) -> knot.KnotCache:
+    cache = knot.KnotCache(folder)
+    cache.frame(5.0, 12, HEMP)
+    cache.strip(5.0, 0, HEMP)
+    return cache
+
+
+def test_a_wish_granted_elsewhere_is_read_from_its_file_and_the_next_window_wishes_for_nothing(tmp_path):
+    first = asked(tmp_path)
+    assert granted(first) == 2 and first.take_fresh() and not first.is_busy
+    second = asked(tmp_path)
+    assert second.next_wish() is None and not second.take_fresh()
+    bake(baked := knot.KnotCache())
+    for cache in (first, second):
+        for one, other in ((cache.frame(5.0, 12, HEMP).surface, baked.frame(5.0, 12, HEMP).surface),
+                           (cache.strip(5.0, 0, HEMP).pictures[3], baked.strip(5.0, 0, HEMP).pictures[3])):
+            assert pygame.image.tobytes(one, "RGBA") == pygame.image.tobytes(other, "RGBA")
 
 
 @pytest.mark.parametrize("harm", ["empty", "torn", "other size", "not a picture"])
-def test_a_spoilt_file_is_baked_anew(tmp_path, harm):
-    bake(knot.KnotCache(tmp_path))
-    for path in tmp_path.glob("knot-*.png"):
+def test_a_spoilt_file_is_passed_by_and_baked_anew(tmp_path, harm):
+    granted(asked(tmp_path))
+    for path in tmp_path.glob("*.png"):
         if harm == "other size":
             pygame.image.save(pygame.Surface((7, 7)), str(path))
         else:
             path.write_bytes({"empty": b"", "torn": path.read_bytes()[:300], "not a picture": b"knot" * 99}[harm])
-    cache = knot.KnotCache(tmp_path)
-    bake(cache)
+    cache = asked(tmp_path)
+    assert cache.frame(5.0, 12, HEMP) is None
+    assert granted(cache) == 2
     fine = cache.frame(5.0, 12, HEMP)
     half, above, below = rope_plain.knot_box(5.0, 12)
     assert fine and fine.surface.get_size() == (2 * half, above + below)
 
 
-def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path):
+def test_pictures_of_another_look_are_never_taken_for_these(tmp_path, monkeypatch):
+    granted(asked(tmp_path))
+    monkeypatch.setattr(knot_files, "look", lambda: "00000000")
+    assert asked(tmp_path).next_wish()
+
+
+def test_a_folder_that_cannot_be_written_leaves_the_rope_plain_and_is_asked_once(tmp_path):
     (tmp_path / "file").write_text("not a folder")
-    cache = knot.KnotCache(tmp_path / "file" / "rope")
-    bake(cache)
-    assert cache.frame(5.0, 12, HEMP)
+    cache = asked(tmp_path / "file" / "rope")
+    assert granted(cache) == 2 and not cache.take_fresh()
+    assert cache.frame(5.0, 12, HEMP) is None and cache.next_wish() is None
+
+
+def test_a_rope_that_does_not_exist_is_refused():
+    said = worker.answer({"job": "bake", "arguments": {"folder": ".", "kind": "../knot", "radius": 5.0, "number": 3, "hemp": HEMP}}, worker.JOBS,
+                         lambda done, total: None)
+    assert "no such rope" in said["problem"]
+
+
+def test_the_folder_is_bounded_and_the_oldest_go_first(tmp_path):
+    for age in range(5):
+        file = tmp_path / f"knot-{age}.png"
+        file.write_bytes(b"0" * 100)
+        os.utime(file, (age, age))
+    (tmp_path / "notes.txt").write_text("somebody else's")
+    knot_files.prune(tmp_path, 250)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["knot-3.png", "knot-4.png", "notes.txt"]
+
+
+def test_what_the_screen_shows_is_wished_for_before_what_may_come_and_the_newest_size_first(tmp_path):
+    cache = knot.KnotCache(tmp_path)
+    for number in (3, 4):
+        cache.frame(5.0, number, HEMP, is_patient=True)
+    for radius in (6.0, 7.0):
+        cache.frame(radius, 4, HEMP)
+    wishes = [cache.next_wish(), cache.next_wish()]
+    assert [(wish.arguments["radius"], wish.is_patient) for wish in wishes] == [(7.0, False), (6.0, False)]
+    assert cache.next_wish() is None, "two at a time"
+    for wish in wishes:
+        cache.answered(wish.id, "no")
+    assert [cache.next_wish().arguments["number"] for _ in range(2)] == [3, 4]
 
 
 def test_every_frame_is_one_rope_that_does_not_tear():

@@ -138,10 +138,6 @@ def every_screen(window: Window, papers: int = 7) -> Iterator[str]:
     game.turn = 2
     sit_down(app, game)
     yield "curtain"
-    game = FakeGame((1,))
-    game.turn = 9
-    sit_down(app, game)
-    yield "ending"
 
 
 def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
@@ -150,9 +146,6 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
     yield "briefing"
     game.turn = 2
     sit_down(app, game)
-    yield "reveal"
-    app.top.act("show:face")
-    yield "reveal, another meter"
     app.back()
     yield "room"
     for order in ("quarantine", "strike", "visit", "thant"):
@@ -207,9 +200,6 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
     yield "room, a proposal"
     app.top.act("send")
     yield "confirm"
-    app.back()
-    app.top.why("meter:pressure")
-    yield "why"
     app.back()
     for menu in ("diplomacy", "public"):
         app.top.act(f"menu:{menu}")

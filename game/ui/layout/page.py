@@ -112,7 +112,7 @@ class Page:
         """Words broken over whole lines inside a rectangle; returns the y below the last line."""
         block = style.break_lines(self.theme, words, rect.w, of, rect.h, lines)
         taken = Rect(rect.x, rect.y, rect.w, block.height)
-        if block.lines:
+        if words:       # where not a line fits the node says so all the same, for tests to see
             self.add(id, "text", taken, draw_block, text=words, lines=block.lines, style=of, look=(block, align), more=more)
         return taken.bottom
 

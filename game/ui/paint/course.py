@@ -1,6 +1,6 @@
-"""The course of an estimate over the turns: a line with its doubt on either side, and the height from which it matters.
+"""Courses of numbers over the turns of a game: a line on its scale, a band of doubt, another course dashed, turns marked by numbers, a cursor.
 
-Comes in: values and a rectangle. Goes out: an exact picture inside it. Never here: a value that the caller did not give.
+Comes in: points already placed in pixels. Goes out: lines and marks inside the plot and a little air around it. Never here: a word, a date.
 """
 
 from collections.abc import Sequence
@@ -11,37 +11,40 @@ from ..theme import Theme
 from . import text
 from .marks import Pen
 
+Point = tuple[float, float]
 
-def draw_course(surface: pygame.Surface, theme: Theme, rect: pygame.Rect, values: Sequence[int], doubt: int, top: int, danger: int, steps: int,
-                token: str, says: str) -> None:
-    """The values left to right on a scale 0..`top`, `doubt` either way as a band, a hatched zone from `danger` on that `says` names, the last value with
-    its whisker; the scale at the right counts `steps`."""
-    right = theme.px(26)
-    plot = pygame.Rect(rect.x + theme.px(4), rect.y + theme.px(6), rect.w - right - theme.px(4), rect.h - theme.px(12))
 
-    def y(value: float) -> float:
-        return plot.bottom - plot.h * max(0.0, min(float(top), value)) / top
+def course(surface: pygame.Surface, theme: Theme, plot: pygame.Rect, points: Sequence[Point], *, levels: Sequence[tuple[int, str]] = (),
+           breaks: Sequence[int] = (), band: tuple[Sequence[Point], Sequence[Point]] | None = None, dashed: Sequence[Point] = (),
+           cursor: float | None = None, filled_to: int = 0, end: bool = True) -> None:
+    """The course stands in the plot. levels: (y, token) of level lines; breaks: x of dotted uprights; filled_to: how many points lie before the
+    cursor and stand on a filled ground."""
+    for y, token in levels:
+        pygame.draw.line(surface, theme.color(token), (plot.left, y), (plot.right, y), 1)
+    with Pen(surface, theme, plot.inflate(theme.px(16), theme.px(16))) as pen:
+        for x in breaks:
+            pen.dash([(x, plot.top), (x, plot.bottom)], "mut", 0.9, on=1.5, off=4)
+        if filled_to > 1:
+            under = list(points[:filled_to])
+            pen.polygon([(under[0][0], plot.bottom), *under, (under[-1][0], plot.bottom)], "band90")
+        if band and len(points) > 1:
+            upper, lower = band
+            pen.polygon([*upper, *reversed(lower)], "band90")
+        if len(dashed) > 1:
+            pen.dash(list(dashed), "mut", 1.3, on=6, off=4)
+        if cursor is not None:
+            pen.line([(cursor, plot.top - theme.px(4)), (cursor, plot.bottom)], "focus", 1.4)
+        if len(points) > 1:
+            pen.line(list(points), "ink", 1.8)
+        if end and points:
+            pen.circle(points[-1], theme.px(3.2), "ink")
 
-    across = plot.w / max(1, len(values) - 1)
-    points = [(plot.x + across * place if len(values) > 1 else float(plot.right), float(value)) for place, value in enumerate(values)]
+
+def numbered(surface: pygame.Surface, theme: Theme, centre: Point, number: int) -> pygame.Rect:
+    """A ring with a number, on the course where it turned."""
+    radius = theme.px(8) if theme.text_scale < 1.3 else round(theme.type_px(12) * 0.72)
+    rect = pygame.Rect(round(centre[0]) - radius - 1, round(centre[1]) - radius - 1, 2 * radius + 2, 2 * radius + 2)
     with Pen(surface, theme, rect) as pen:
-        for part in range(5):
-            level = round(y(top * part / 4))
-            pen.line([(plot.x, level), (plot.right, level)], "band90" if part else "rule", 1)
-        if danger < top:
-            zone = pygame.Rect(plot.x, round(y(top)), plot.w, max(1, round(y(danger) - y(top))))
-            pen.hatch(zone, "warn", 0.8, 6, 0.7)
-            pen.line([(plot.x, y(danger)), (plot.right, y(danger))], "warn", 1.2)
-        if doubt and len(points) > 1:
-            edge = [(x, y(value + doubt)) for x, value in points] + [(x, y(value - doubt)) for x, value in reversed(points)]
-            pen.polygon(edge, token, alpha=44)
-        pen.line([(x, y(value)) for x, value in points], token, 1.8)
-        x, value = points[-1]
-        if doubt:
-            pen.line([(x, y(value - doubt)), (x, y(value + doubt))], token, 2.6)
-        pen.circle((x, y(value)), 4 * theme.scale, token)
-    if danger < top and plot.h >= theme.px(50):
-        text.line(surface, theme, says, (plot.x + theme.px(3), round(y(danger) + theme.type_px(11) * 0.95)), "label", 11, "warn")
-    for part in (0, 2, 4):
-        words = str(steps * part // 4)
-        text.line(surface, theme, words, (rect.right - theme.px(2), round(y(top * part / 4))), "typed", 11, "mut", align="right", anchor="middle")
+        pen.circle(centre, radius, "paper", "ink", 1.3)
+    text.line(surface, theme, str(number), (centre[0], centre[1]), "ui", 11, bold=True, align="center", anchor="middle")
+    return rect

@@ -9,6 +9,7 @@ from pygame import Rect
 
 from ...language import t
 from ...wording.board import OrderLine, SeatPanel
+from ...wording.plain import plain_paper
 from ..desk import Desk
 from ..layout.page import Page
 from ..screen import Screen
@@ -133,6 +134,9 @@ class Room(Screen):
         if press == "Del" and self.focus.startswith("given:"):
             self.act(f"strike:{self.focus.partition(':')[2]}")
             return True
+        if press in ("K", "H"):             # whether the strip of keys has room for them or not
+            self.act({"K": "letters", "H": "history"}[press])
+            return True
         if press in ("Ctrl+Z", "Ctrl+Y"):
             return self.desk.undo() if press == "Ctrl+Z" else self.desk.redo()
         if press in KEYS:
@@ -143,6 +147,10 @@ class Room(Screen):
             self._open_menu(MENUS[max(0, min(len(MENUS) - 1, place))])
             return True
         return False
+
+    def copied(self) -> str:
+        paper = next((paper for paper in self.desk.board.papers if paper.id == self.paper), None)
+        return plain_paper(paper) if paper else ""
 
     def _open_menu(self, menu: str) -> None:
         self.menu = menu
@@ -182,6 +190,12 @@ class Room(Screen):
             self.app.push(Deal(self.desk))
         elif kind == "ledger":
             self._open_ledger()
+        elif kind == "letters":
+            from .letters import Letters
+            self.app.push(Letters(self.desk))
+        elif kind == "history":
+            from .history import History
+            self.app.push(History(self.desk))
         elif kind == "send":
             from .confirm import Confirm
             self.app.push(Confirm(self.desk))

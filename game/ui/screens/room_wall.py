@@ -13,7 +13,7 @@ from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
 from ..layout.type import Style
-from ..paint.course import draw_course
+from ..paint.estimate import draw_estimate as paint_estimate
 from ..paint.marks import Pen, cross, side_shape
 from ..widgets.button import row
 from ..widgets.sheet import heading, sheet
@@ -197,4 +197,4 @@ def draw_rail(canvas: Canvas, node: Node) -> None:
 
 def draw_estimate(canvas: Canvas, node: Node) -> None:
     """The course of an estimate with its doubt."""
-    draw_course(canvas.surface, canvas.theme, node.rect, *node.look)
+    paint_estimate(canvas.surface, canvas.theme, node.rect, *node.look)

@@ -3,5 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from ..window import Window, every_screen
+from . import ledger
 
-TOURS: tuple[Callable[[Window, int], Iterator[str]], ...] = (every_screen,)
+TOURS: tuple[Callable[[Window, int], Iterator[str]], ...] = (every_screen, ledger.tour)
