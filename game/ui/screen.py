@@ -74,6 +74,10 @@ class Screen:
         """The process beside the window has said something about a wish: `self.app.background.ask(id, job, arguments)`. Every screen on the stack
         hears it and passes by what it did not ask for."""
 
+    def wheel(self, x: int, y: int, notches: int) -> bool:
+        """Takes a turn of the wheel that means something of its own at a point; False leaves it to the lists."""
+        return False
+
     def tick(self, now: int) -> None:
         """Time has passed, `now` in milliseconds."""
 

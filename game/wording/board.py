@@ -292,6 +292,68 @@ class MapFacts:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """One thing on the chart, as this seat knows it."""
+
+    id: str
+    """`ship:grozny`."""
+    kind: str
+    """`ship`, `submarine`, `group`, `line`, `forces`, `site`, `track`, `air`, `battery`, `bombers`, `troops`, `warheads`, `incident`, `base`."""
+    side: str
+    """Whose it is: `washington`, `moscow` or `other`."""
+    label: str
+    at: tuple[float, float] | None
+    """(longitude, latitude) in degrees; None = off the chart."""
+    known: str
+    """`exact`, `estimate` (drawn dashed and hollow) or `seen` (where something was seen, no more)."""
+    says: str
+    """What it is and does, in a sentence or two."""
+    sure: str
+    """How sure this seat is of it, as a sentence."""
+    since: str
+    """`since 25 October, 07:15`; empty where that means nothing."""
+    source: str
+    """On record where, or design choice."""
+    note: str = ""
+    """A few words below its label."""
+    doubt_nm: int = 0
+    """Radius of the circle in which it is."""
+    state: str = ""
+    """A ship: `sails`, `stopped`, `turned`, `inside`; a submarine: `under`, `up`; a clash: `grave` or `minor`; a battery: `free` or `held`."""
+    course: int = -1
+    """Degrees from north on which it moves; -1 = it does not."""
+    paths: tuple[tuple[tuple[float, float], ...], ...] = ()
+    part: int = -1
+    """How far it is ready, 0..1000; -1 where that means nothing."""
+    margin: int = 0
+    """How far off that may be."""
+    priority: int = 50
+    """The more dangerous, the sooner its name is written."""
+    meter: str = ""
+    """Id of the meter that its number comes from: the door to its ledger."""
+
+
+@dataclass(frozen=True)
+class ElsewhereFact:
+    """One thing this seat knows of another place, and the door behind it."""
+
+    says: str
+    door: str = ""
+    """`meter:council`, `issue:T09`, `paper:guns@7`; empty where there is nothing behind it."""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A place that is not on the chart of the Caribbean, and what this seat knows of it now."""
+
+    id: str
+    """`turkey`, `berlin`, `un`, `havana`."""
+    name: str
+    facts: tuple[ElsewhereFact, ...]
+
+
+@dataclass(frozen=True)
 class Person:
     """One member of the team."""
 
@@ -479,6 +541,10 @@ class Board:
     """`confrontation`, `loose_ends`, `settlement` or `over`."""
     turns: tuple[TurnWords, ...] = ()
     """Every turn played so far, the first one first; the last one's rows are `ledger`."""
+    marks: tuple[Mark, ...] = ()
+    """What stands on the chart."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """What is known of places that are not on it."""
     played_at: str = ""
     """How this game was set, in a sentence; empty where there is nothing to set."""
     letters: tuple[Missive, ...] = ()

@@ -14,11 +14,12 @@ from ..engine.state import FIELDS
 from ..engine.terms import CONDITIONS, EXACT, PAPER, POSITIONS, SECRET
 from ..engine.view import View
 from ..engine.worth import by_audience, worth_of
-from . import files, history, team
+from . import chart, files, history, team
 from .board import Board, ChannelLine, HistoryNote, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
 from .correspondence import as_row, signed, term_words
 from .dates import HALF_DAY, clock, day, local, stage_ends, when
 from .desk import listed
+from .elsewhere import elsewhere
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
 from .readings import readings
@@ -55,7 +56,8 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         done=last.words.done if last else (), seen_of_them=last.words.theirs if last else (), turns=tuple(turn.words for turn in record.turns),
         history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=dates,
         panels=panels(rulebook, view, record), readings=readings(rulebook, view, record, dates), stage=STAGES[phase.stage],
-        stands_at=rulebook.rules.endings.base_stands, played_at=played_at(rulebook))
+        stands_at=rulebook.rules.endings.base_stands, marks=chart.marks(rulebook, view, record), elsewhere=elsewhere(rulebook, view, record, tray),
+        played_at=played_at(rulebook))
 
 
 def _notes(rulebook: Rulebook, minutes: int, side: str, is_over: bool) -> tuple[HistoryNote, ...]:

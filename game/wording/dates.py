@@ -33,6 +33,12 @@ def day(moment: datetime) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]}"
 
 
+def stamp(rulebook: Rulebook, side: int, minutes: int) -> str:
+    """`27 October, 10:17`: what a paper bears."""
+    moment = local(rulebook, side, minutes)
+    return f"{day(moment)}, {moment:%H:%M}"
+
+
 def short_day(moment: datetime) -> str:
     """`27 Oct`: for a calendar, in the language in use."""
     return t("date.short", day=moment.day, month=t(f"date.short-{moment.month}"))

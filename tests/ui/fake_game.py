@@ -7,6 +7,8 @@ from game.wording.board import (
     Board,
     ChannelLine,
     DateLine,
+    Elsewhere,
+    ElsewhereFact,
     EndingWords,
     IssueLine,
     LedgerRow,
@@ -20,6 +22,7 @@ from game.wording.board import (
     TermWords,
     TurnWords,
 )
+from tests.wording.charts import busy
 
 SECRET_OF = {0: "STARFISH-WASHINGTON", 1: "PERISCOPE-MOSCOW"}
 """A word that stands on that side's board and may never be on the screen while the other side sits."""
@@ -115,6 +118,13 @@ class FakeWatched:
         if turn == self.turns:
             return self.whole
         return replace(self.whole, turns=self.whole.turns[:turn], ending=None, turn=turn + 1)
+
+
+ELSEWHERE = tuple(Elsewhere(id, name, (ElsewhereFact(f"What stands first about {name}, in a sentence that is long enough to need a second line."),
+                                       ElsewhereFact(f"{name}: we said something about it.", "issue:T09"),
+                                       ElsewhereFact("How far it has come: 210 of 1000.", "meter:fear"),
+                                       ElsewhereFact("Latest paper, 27 October, 06:00: Columnist: a face-saving trade.", "paper:letter-2")) * 2)
+                  for id, name in (("turkey", "Turkey"), ("berlin", "Berlin"), ("un", "United Nations"), ("havana", "Havana")))
 
 
 class FakeGame:
@@ -229,6 +239,7 @@ class FakeGame:
             chart=MapFacts(quarantine=2, flights=2, alert_washington=3, alert_moscow=2, sites=760, sites_margin=0 if side else 90,
                            incidents=(("u2_lost", "U-2 lost over Cuba", True), ("ship_boarded", "Ship stopped at the line", False))
                            if self.turn > 1 else ()),
+            marks=busy(side) if self.turn > 1 else (), elsewhere=ELSEWHERE,
             ledger=self._ledger(side) if self.turn > 1 else (), done=("Stop and board at the line", "Speak to the nation") if self.turn > 1 else (),
             seen_of_them=("Second letter, by radio", "Ships beyond the line to wait") if self.turn > 1 else (), history=history,
             ending=self._ending() if self.is_over else None,

@@ -5,26 +5,23 @@ Comes in: a Desk. Goes out: changes to its draft, and the other screens. Never h
 
 from collections.abc import Sequence
 
-from pygame import Rect
-
 from ...language import t
-from ...wording.board import OrderLine, SeatPanel
+from ...wording.board import OrderLine
 from ...wording.plain import plain_paper
 from ..desk import Desk
 from ..layout.page import Page
 from ..screen import Screen
 from ..widgets.band import band
 from ..widgets.footer import footer
-from ..widgets.fronts import Panel, arrange
+from ..widgets.fronts import arrange
 from ..widgets.meters import find_meter
 from ..widgets.phases import phases, phases_width
-from ..widgets.tiles import tape, tile_height
-from . import room_agreed, room_middle, room_orders, room_tray, room_wall
+from . import room_agreed, room_chart, room_orders, room_wall
 from .notice import Notice
-from .room_standing import ON_THE_WALL, is_rung, standing, standing_height
+from .room_layout import panels
 
 MENUS = ("military", "diplomacy", "public", "home")
-KEYS = {"D": "deal", "L": "ledger", "T": "team", "F": "files", "I": "go:tray", "M": "go:chart", "O": "go:catalogue"}
+KEYS = {"D": "deal", "L": "ledger", "K": "letters", "H": "history", "T": "team", "F": "files", "I": "go:tray", "M": "go:chart", "O": "go:catalogue"}
 """What these keys do, also where the strip at the bottom has no room to say so."""
 FRONTS = {"tray": "tray", "chart": "chart", "catalogue": "orders"}
 """Stop -> the panel it stands in, where one panel has the window."""
@@ -43,6 +40,7 @@ class Room(Screen):
         self.paper = desk.board.papers[0].id if desk.board.papers else ""
         """The paper in the reader."""
         self.focus = f"paper:{self.paper}" if self.paper else ""
+        self.looking = room_chart.Looking()
         self.looked_at = ""
         """The order whose text is shown."""
         self.returned = ""
@@ -51,76 +49,14 @@ class Room(Screen):
     def build(self, page: Page) -> None:
         top = band(page, self.desk.board) + 8
         area = page.box(16, top, page.wide - 32, page.low - top)
-        arrange(page, self, area, self._panels(page, area))
-        keys = [("D", t("room.key-deal"), "deal"), ("L", t("room.key-ledger"), "ledger"), ("M", t("room.key-chart"), "go:chart"),
-                ("T", t("room.key-team"), "team"), ("F", t("room.key-files"), "files"), ("W", t("room.key-why"), ""),
-                ("F1", t("room.key-keys"), "app:keys"), ("Esc", t("room.key-leave"), "app:back")]
+        arrange(page, self, area, panels(page, self, area))
+        keys = [("D", t("room.key-deal"), "deal"), ("L", t("room.key-ledger"), "ledger"), ("K", t("room.key-letters"), "letters"),
+                ("M", t("room.key-chart"), "go:chart"), ("W", t("room.key-why"), ""), ("F1", t("room.key-keys"), "app:keys"),
+                ("Esc", t("room.key-leave"), "app:back"), ("T", t("room.key-team"), "team"), ("F", t("room.key-files"), "files"),
+                ("H", t("room.key-history"), "history"), ("I", t("room.key-tray"), "go:tray"), ("O", t("room.key-orders"), "go:catalogue")]
         wide = phases_width(page)
         footer(page, keys, (t("room.send"), "send"), reserve=wide)
         phases(page, self.desk.board, wide)
-
-    def _panels(self, page: Page, area: Rect) -> list[Panel]:
-        """Every panel with its place, in reading order: papers and how we stand, the chart and the chair's own wall, orders."""
-        u, board = page.u, self.desk.board
-        people = [meter for meter in board.meters if not is_rung(meter) and meter.id not in ON_THE_WALL]
-        left, right = Rect(area.x, area.y, u(312), area.h), Rect(area.right - u(344), area.y, u(344), area.h)
-        low = min(standing_height(page, len(people)), left.h // 3)
-        middle = Rect(left.right + u(8), area.y, right.x - left.right - u(16), area.h)
-        tray, stand = _split(left, left.h - low - u(8), u(8))
-        panels = [Panel("tray", t("room.in-tray"), tray, lambda rect: room_tray.tray(page, rect, self)),
-                  Panel("standing", t("room.standing"), stand, lambda rect: standing(page, rect, board, people))]
-        panels += self._chart_and_wall(page, middle) if board.stage == "confrontation" else self._agreed_and_wall(page, middle)
-        return [*panels, Panel("orders", t("room.orders"), right, lambda rect: room_orders.orders(page, rect, self))]
-
-    def _chart_and_wall(self, page: Page, middle: Rect) -> list[Panel]:
-        u, board = page.u, self.desk.board
-        rungs = sorted((meter for meter in board.meters if is_rung(meter)), key=lambda meter: meter.box != "public")
-        strip = tile_height(page)
-        own = self._wall(page, middle)
-        chart, rest = _split(middle, (own[0].rect.y if own else middle.bottom) - strip - u(14) - middle.y, 0)
-
-        def draw(rect: Rect) -> None:
-            room_middle.chart(page, rect, board)
-            if not page.is_one:
-                tape(page, "rungs", Rect(rest.x, rest.y + u(4), rest.w, strip), rungs)
-        return [Panel("chart", t("room.chart"), chart, draw), *own]
-
-    def _wall(self, page: Page, middle: Rect) -> list[Panel]:
-        """The chair's own panels at the foot: the first at the left, the others one over the other beside it."""
-        u, board = page.u, self.desk.board
-        if not board.panels:
-            return []
-        first, *others = board.panels
-        needs = [room_wall.height(page, each) for each in others]
-        tall = min(max(room_wall.height(page, first), sum(needs) + u(8) * (len(needs) - 1)), round(middle.h * 0.54))
-        foot = Rect(middle.x, middle.bottom - tall, middle.w, tall)
-        wide = round(foot.w * (0.53 if len(others) > 1 else 0.48))
-        rects, y = [Rect(foot.x, foot.y, wide, tall)], foot.y
-        for place, need in enumerate(needs):
-            high = foot.bottom - y if place == len(needs) - 1 else round((tall - u(8) * (len(needs) - 1)) * need / sum(needs))
-            rects.append(Rect(foot.x + wide + u(8), y, foot.w - wide - u(8), high))
-            y += high + u(8)
-        return [self._own(page, each, rect) for each, rect in zip(board.panels, rects, strict=True)]
-
-    def _own(self, page: Page, each: SeatPanel, rect: Rect) -> Panel:
-        return Panel(each.id, each.title, rect, lambda at: room_wall.panel(page, at, self.desk.board, each))
-
-    def _agreed_and_wall(self, page: Page, middle: Rect) -> list[Panel]:
-        """After the agreement: what it says to whom, the days that ask about it, and who has a say."""
-        u, board = page.u, self.desk.board
-        strip = tile_height(page)
-        own = max((room_wall.height(page, each) for each in board.panels), default=u(160))
-        upper, lower = _split(middle, middle.h - min(max(own, u(168)), round(middle.h * 0.46)) - strip - u(14), strip + u(14))
-        wide = round(lower.w * 0.52)
-        rungs = sorted((meter for meter in board.meters if is_rung(meter)), key=lambda meter: meter.box != "public")
-
-        def draw(rect: Rect) -> None:
-            room_agreed.agreed(page, rect, board)
-            if not page.is_one:
-                tape(page, "rungs", Rect(middle.x, upper.bottom + u(4), middle.w, strip), rungs)
-        panels = [Panel("agreed", t("room.agreed"), upper, draw),
-                  Panel("calendar", t("room.calendar"), Rect(lower.x, lower.y, wide, lower.h), lambda rect: room_agreed.calendar(page, rect, board))]
-        return [*panels, *(self._own(page, each, Rect(lower.x + wide + u(8), lower.y, lower.w - wide - u(8), lower.h)) for each in board.panels[:1])]
 
     def moved(self, id: str) -> None:
         kind, _, name = id.partition(":")
@@ -133,9 +69,6 @@ class Room(Screen):
     def key(self, press: str) -> bool:
         if press == "Del" and self.focus.startswith("given:"):
             self.act(f"strike:{self.focus.partition(':')[2]}")
-            return True
-        if press in ("K", "H"):             # whether the strip of keys has room for them or not
-            self.act({"K": "letters", "H": "history"}[press])
             return True
         if press in ("Ctrl+Z", "Ctrl+Y"):
             return self.desk.undo() if press == "Ctrl+Z" else self.desk.redo()
@@ -183,8 +116,8 @@ class Room(Screen):
             self._go(name)
         elif kind == "look":
             self._look(name)
-        elif kind == "chart":
-            self.app.push(Notice(t("room.chart"), *room_middle.in_words(self.desk.board)))
+        elif room_chart.act(self, self.desk, self.looking, action):
+            pass
         elif kind == "deal":
             from .deal import Deal
             self.app.push(Deal(self.desk))
@@ -252,7 +185,7 @@ class Room(Screen):
             self.app.push(Cabinet(self.desk, "files", name))
 
     def _go(self, stop: str) -> None:
-        if stop == "chart" and self.desk.board.stage != "confrontation":
+        if stop == room_chart.STOP and (self.desk.board.stage != "confrontation" or self.app.tree.stop_of(self.focus) == stop):
             self.act("chart")
             return
         if self.front:
@@ -265,7 +198,7 @@ class Room(Screen):
 
     def why(self, id: str) -> None:
         kind, _, name = id.partition(":")
-        if kind in ("order", "given") and room_orders.explain(self, name):
+        if (kind in ("order", "given") and room_orders.explain(self, name)) or room_chart.why(self, self.desk, id):
             return
         row = room_wall.find_row(self.desk.board, name) if kind == "seat" else None
         if kind == "paper":
@@ -285,8 +218,3 @@ class Room(Screen):
 def _asked_first(orders: Sequence[OrderLine]) -> str:
     """The menu with a question that can be answered now, such as what one's first word is about; the first menu where there is none."""
     return next((line.menu for line in orders if line.answers and not line.refusal and not line.is_out_of_stage), MENUS[0])
-
-
-def _split(rect: Rect, upper: int, gap: int) -> tuple[Rect, Rect]:
-    """A rectangle in two, one over the other."""
-    return Rect(rect.x, rect.y, rect.w, upper), Rect(rect.x, rect.y + upper + gap, rect.w, rect.h - upper - gap)

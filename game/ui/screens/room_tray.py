@@ -11,11 +11,11 @@ from pygame import Rect
 
 from ...language import t
 from ...wording.board import Board, Paper
-from ...wording.offices import in_russian, is_late
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
 from ..layout.type import Style
+from ..paint.letterhead import head_of, head_rules
 from ..paint.marks import Pen, paper_icon
 from ..widgets.button import quiet, row
 from ..widgets.sheet import heading, sheet
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NOTE = "Staff note: "
 """What the staff's paragraph under a letter begins with."""
 OFFICE = Style("letter", 14, bold=True, tracking=0.6)
+"""Of the letterhead in the room; the paper itself has a larger one."""
 
 
 def tray(page: Page, rect: Rect, room: Room) -> None:
@@ -66,7 +67,8 @@ def _line(page: Page, line: Rect, paper: Paper, room: Room, has_source: bool) ->
     page.say(f"{id}:title", paper.title, style.ROW.strong(unread), x, base, line.right - x - u(20), more="R")
     if has_source:
         late = t("room.late") if is_late(board, paper) else ""
-        office = in_russian(board, paper) or paper.sender
+        head = head_of(paper.sender, board.side)
+        office = head.top.capitalize() if head and board.side == "moscow" and head.of == "moscow" else paper.sender
         source = " · ".join(part for part in (office, late or paper.when) if part)
         if page.width(source, style.CAPTION._replace(role="label")) > line.right - x - u(20):
             source = office             # the hour stands on the paper itself
@@ -95,26 +97,34 @@ def _reader(page: Page, rect: Rect, paper: Paper, board: Board) -> None:
 
 
 def _letterhead(page: Page, rect: Rect, paper: Paper, board: Board) -> int:
-    """The office over its line: in Russian with the English beside it on Moscow's paper; and how late the paper is. Returns the y below."""
-    u, russian = page.u, in_russian(board, paper)
-    office, middle = russian or paper.sender, rect.centerx
-    page.add("reader:head", "rule", Rect(rect.x, rect.y, rect.w, u(2)), draw_head, look="su" if board.side == "moscow" else "us")
-    base = rect.y + u(5) + round(page.lh(OFFICE) * 0.78)
-    of = OFFICE if page.width(office.upper(), OFFICE) <= rect.w else OFFICE._replace(role="label", tracking=0)
-    page.say("reader:office", office.upper(), of, middle, base, rect.w, "center", more="R")
+    """The office as its own paper has it, with the English under it, the hour, and how late it is. Returns the y below."""
+    u, head = page.u, head_of(paper.sender, board.side)
+    office, middle = head.top if head else paper.sender.upper(), rect.centerx
+    base = rect.y + u(2) + round(page.lh(OFFICE) * 0.78)
+    of = OFFICE if page.width(office, OFFICE) <= rect.w else OFFICE._replace(role="label", tracking=0)
+    page.say("reader:office", office, of, middle, base, rect.w, "center", more="R")
     late = t("room.late-long") if is_late(board, paper) else ""
     due = t("room.due", when=paper.deadline) if paper.deadline else ""
-    about = " · ".join(part for part in (paper.sender if russian else "", paper.when, late, due) if part)
     small = style.ASIDE._replace(size=12).on("warn" if late or due else "mut")
+    parts = [head.under if head else "", paper.when, late, due]
+    if page.width(" · ".join(part for part in parts if part), small._replace(role="label")) > rect.w:
+        parts[0] = ""           # the office in English gives way to what is new
     base += page.lh(small)
-    page.say("reader:about", about, small, middle, base, rect.w, "center", more="R")
-    return base + round(page.lh(small) * 0.5)
+    page.say("reader:about", " · ".join(part for part in parts if part), small, middle, base, rect.w, "center", more="R")
+    under = Rect(rect.x, base + u(2), rect.w, u(8))
+    page.add("reader:rule", "mark", under, draw_head, look=head.of if head else "")
+    return under.bottom + u(3)
+
+
+def is_late(board: Board, paper: Paper) -> bool:
+    """A letter of theirs that was a turn under way: what it answers may stand no more. Where turns are longer it comes within one."""
+    channel = next((line for line in board.channels if line.id == paper.channel), None)
+    return bool(channel and channel.is_late and paper.by != board.side and board.half_days <= 1)
 
 
 def draw_head(canvas: Canvas, node: Node) -> None:
-    """A double line in the colour of the house."""
-    rect, color = node.rect, canvas.theme.color(node.look)
-    canvas.surface.fill(color, Rect(rect.x, rect.y, rect.w, max(1, rect.h - 1)))
+    """The rules of the house under its office."""
+    head_rules(canvas.surface, canvas.theme, node.rect, node.look)
 
 
 def draw_icon(canvas: Canvas, node: Node) -> None:
