@@ -17,13 +17,12 @@ from ..engine.terms import SECRET
 from ..engine.view import View
 from ..language import t
 from .board import SeatPanel, SeatRow
+from .chart_ashore import LAUNCHERS
 from .correspondence import signed
 from .dates import HALF_DAY, local, short_day
 from .happenings import hundreds
 from .record import SeatRecord
 
-LAUNCHERS = 24
-"""Launchers for the R-12, or SS-4, in Cuba (orders of battle 1)."""
 PACE = 3
 """Turns over which the growth of the sites is reckoned on."""
 
@@ -63,7 +62,7 @@ class _Wall:
         if not self.in_1962:
             says = t("seat.says-range", low=low, high=high, top=1000)
             return self._row("sites", says, "estimate", low=low, high=high, believed=believed, error=error)
-        few, many = launchers_of(low), launchers_of(high, is_most=True)
+        few, many = launchers_of(low), launchers_of(high)
         return self._row("launchers", t("seat.says-range", low=few, high=many, top=LAUNCHERS), "estimate", low=few, high=many, top=LAUNCHERS,
                          believed=believed, error=error, all=LAUNCHERS)
 
@@ -266,9 +265,9 @@ class _Wall:
                          name=t("seat.row-mikoyan") if self.in_1962 else "", calms=signed(calms), stirs=signed(stirs))
 
 
-def launchers_of(readiness: int, is_most: bool = False) -> int:
-    """How many of the launchers a readiness stands for: whole ones, or with `is_most` the one under way too."""
-    return -(-readiness * LAUNCHERS // 1000) if is_most else readiness * LAUNCHERS // 1000
+def launchers_of(readiness: int) -> int:
+    """How many of all launchers a readiness stands for, as the chart counts them site by site."""
+    return round(readiness * LAUNCHERS / 1000)
 
 
 def _amount(order: Order | None, meter: str) -> int:

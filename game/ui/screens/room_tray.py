@@ -68,7 +68,7 @@ def _line(page: Page, line: Rect, paper: Paper, room: Room, has_source: bool) ->
     if has_source:
         late = t("room.late") if is_late(board, paper) else ""
         head = head_of(paper.sender, board.side)
-        office = head.top.capitalize() if head and board.side == "moscow" and head.of == "moscow" else paper.sender
+        office = head.top if head and board.side == head.of == "moscow" else paper.sender
         source = " · ".join(part for part in (office, late or paper.when) if part)
         if page.width(source, style.CAPTION._replace(role="label")) > line.right - x - u(20):
             source = office             # the hour stands on the paper itself

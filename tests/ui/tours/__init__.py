@@ -3,6 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from ..window import Window, every_screen
-from . import ledger
+from . import ledger, room
 
-TOURS: tuple[Callable[[Window, int], Iterator[str]], ...] = (every_screen, ledger.tour)
+TOURS: tuple[Callable[[Window, int], Iterator[str]], ...] = (every_screen, ledger.tour, room.tour)
