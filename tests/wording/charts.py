@@ -8,7 +8,7 @@ from game.engine.sides import MOSCOW
 from game.engine.state import State, open_game
 from game.engine.view import observe
 from game.wording import chart
-from game.wording.board import Mark, Paper
+from game.wording.board import Mark, Paper, TurnWords
 from game.wording.record import SeatRecord, SeatTurn, meters_of, opened
 from tests.whole_games import book
 
@@ -54,8 +54,9 @@ def record_of(side: int, state: State, turns: Sequence[Turn]) -> SeatRecord:
         papers = tuple(Paper(f"incident-{kind}@{place + 1}", "news", f"{kind}: grave" if is_grave else kind, "", "", ())
                        for kind, is_grave in turn.clashes)
         seen = () if side == MOSCOW else tuple(names[id] for id in turn.moscow if id in names)
-        past.append(SeatTurn(place + 1, place * HALF_DAY, 1, Dispatch(turn.moscow if side == MOSCOW else ()), {**meters, "quarantine": turn.rung}, (),
-                             papers, seen, ()))
+        words = TurnWords(place + 1, "", "", place * HALF_DAY, (place + 1) * HALF_DAY, (), (), seen, ())
+        past.append(SeatTurn(place + 1, place * HALF_DAY, 1, Dispatch(turn.moscow if side == MOSCOW else ()), {**meters, "quarantine": turn.rung}, words,
+                             papers, ()))
     return SeatRecord(side, opened(book(), observe(state, side)).opening, tuple(past))
 
 

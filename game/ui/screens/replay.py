@@ -11,6 +11,7 @@ from pygame import Rect
 
 from ...language import t
 from ...wording.board import Board, TurnWords
+from ...wording.chart import told
 from ...wording.course import course_of, timeline, turning_points
 from ...wording.reckonings import rows_of
 from ..desk import Seen
@@ -26,7 +27,7 @@ from ..widgets.course import columns, draw_plot
 from ..widgets.footer import footer
 from ..widgets.fronts import Panel, arrange
 from ..widgets.sheet import heading, sheet
-from .room_middle import draw_chart, in_words
+from . import room_chart
 
 if TYPE_CHECKING:
     from ...session.watch import Watched
@@ -43,6 +44,7 @@ class Replay(Screen):
         self.turn = turn
         """The turn after which everything is shown; 0 = before the first."""
         self.focus = "plot"
+        self.looking = room_chart.Looking()
 
     @property
     def board(self) -> Board:
@@ -82,8 +84,7 @@ class Replay(Screen):
 
     def _chart(self, page: Page, rect: Rect, board: Board) -> None:
         page.panel("chart", rect, None)
-        page.stop("chart")
-        page.add("chart:map", "chart", rect, draw_chart, action="chart", focus=True, text=t("replay.front-chart"), look=(board.chart, board.side))
+        room_chart.picture(page, rect, self, board, self.looking)
 
     def _events(self, page: Page, rect: Rect, board: Board, told: TurnWords | None) -> None:
         inside = sheet(page, "events", rect)
@@ -140,9 +141,10 @@ class Replay(Screen):
             self._go(int(name))
         elif kind == "ledger" and self.turn:
             self._ledger("pressure")
-        elif kind == "chart":
+        elif kind in ("chart", "at"):
             from .notice import Notice
-            self.app.push(Notice(t("replay.front-chart"), *in_words(self.board)))
+            shown = [mark for mark in self.board.marks if kind == "chart" or mark.id == name]
+            self.app.push(Notice(t("replay.front-chart"), *(words for mark in shown for words in (mark.label, *told(mark)) if words)))
         elif kind == "why":
             self.why(f"meter:{name}")
 

@@ -1,4 +1,4 @@
-"""The situation room of either chair: its wall, an order given, each line explained, one panel at a time, the room after the agreement, team and files."""
+"""The situation room of either chair: its wall and what a line of it means, before and after the agreement; team and files."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,6 @@ def tour(window: Window, papers: int) -> Iterator[str]:
         game = FakeGame((side,), papers=papers)
         sit_down(window.app, game)
         yield "briefing"
-        yield from _fronts(window, "briefing")
         game.turn = 2
         sit_down(window.app, game)
         window.app.back()
@@ -26,7 +25,6 @@ def tour(window: Window, papers: int) -> Iterator[str]:
         for sheet in ("team", "files"):
             window.app.top.act(sheet)
             yield sheet
-            yield from _fronts(window, sheet)
             window.app.back()
 
 
@@ -34,7 +32,6 @@ def _room(window: Window) -> Iterator[str]:
     app, room = window.app, window.app.top
     board = room.desk.board
     yield f"room, {board.stage}"
-    yield from _fronts(window, f"room, {board.stage}")
     rows = [row for panel in board.panels for row in panel.rows]
     for row in (rows[0], rows[-1]):
         room.act(f"seat:{row.id}")
@@ -44,12 +41,3 @@ def _room(window: Window) -> Iterator[str]:
         room.act(f"reading:{line.issue}")
         yield f"what was agreed on {line.name}"
         app.back()
-
-
-def _fronts(window: Window, name: str) -> Iterator[str]:
-    """The same screen with each of its panels in front, where one has the window to itself."""
-    screen = window.app.top
-    tabs = [node.id.removeprefix("front:") for node in window.app.build().nodes if node.id.startswith("front:")]
-    for front in tabs:
-        screen.front = front
-        yield f"{name}: {front}"
