@@ -429,6 +429,17 @@ class SeatPanel:
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """One chapter of what a chair is about."""
+
+    id: str
+    """`role`, `aims`, `known`, `unknown`, `scored` or `first`."""
+    title: str
+    points: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class Reading:
     """One issue once there is an agreement: what was written, how each side reads it as far as this chair knows."""
 
@@ -531,6 +542,8 @@ class Board:
     """Who sits at the table, and for how long already."""
     files: tuple[DateLine, ...] = ()
     """The dates that ask a question, in the order in which they come."""
+    chapters: tuple[Chapter, ...] = ()
+    """What the chair is about, for its briefing."""
     panels: tuple[SeatPanel, ...] = ()
     """What only this chair has on its wall."""
     readings: tuple[Reading, ...] = ()

@@ -16,6 +16,7 @@ from ..engine.view import View
 from ..engine.worth import by_audience, worth_of
 from . import chart, files, history, team
 from .board import Board, ChannelLine, HistoryNote, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
+from .chair import chapters
 from .correspondence import as_row, signed, term_words
 from .dates import HALF_DAY, clock, day, local, stage_ends, when
 from .desk import listed
@@ -55,7 +56,8 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         chart=_chart(rulebook, view), ledger=last.words.rows if last else (),
         done=last.words.done if last else (), seen_of_them=last.words.theirs if last else (), turns=tuple(turn.words for turn in record.turns),
         history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=dates,
-        panels=panels(rulebook, view, record), readings=readings(rulebook, view, record, dates), stage=STAGES[phase.stage],
+        chapters=chapters(rulebook, view), panels=panels(rulebook, view, record), readings=readings(rulebook, view, record, dates),
+        stage=STAGES[phase.stage],
         stands_at=rulebook.rules.endings.base_stands, marks=chart.marks(rulebook, view, record), elsewhere=elsewhere(rulebook, view, record, tray),
         played_at=played_at(rulebook))
 
