@@ -386,6 +386,77 @@ class DateLine:
     """`Inspection in exact words: not agreed yet`; empty where it comes by itself."""
     if_met: str
     if_not: str
+    day: str = ""
+    """Short, for a calendar: `8 Nov`."""
+    half_days: int = 0
+    """From now; below 0 once it is past."""
+
+
+@dataclass(frozen=True)
+class SeatRow:
+    """One line of a panel that only this chair has."""
+
+    id: str
+    name: str
+    says: str
+    """What is known of it, short: `17 to 20 of 24`, `not known`."""
+    note: str
+    """What it is, on what it rests and what follows, in sentences."""
+    meter: str = ""
+    """The meter behind it, whose ledger it opens; empty where no number stands behind it."""
+    low: int = -1
+    """What it may be at least, of `top`; -1 where nothing is to be drawn."""
+    high: int = -1
+    """And at most; equals `low` where it is known exactly."""
+    top: int = 1000
+    mark: int = -1
+    """The height that matters on the same scale, such as what a Council asks; -1 for none."""
+    posts: tuple[str, str, str] = ("", "", "")
+    """Who may fire: what Moscow, its general in Cuba and the unit hold: `holder`, `trust` (asked for, or held on trust), `fired` or nothing."""
+    is_warning: bool = False
+
+
+@dataclass(frozen=True)
+class SeatPanel:
+    """A panel that only this chair has: Washington's launchers and who can stop it, Moscow's gunners, its unknowns and its voices."""
+
+    id: str
+    """`launchers`, `blocks`, `fire`, `unknown` or `voices`."""
+    title: str
+    aside: str
+    rows: tuple[SeatRow, ...]
+    foot: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter of what a chair is about."""
+
+    id: str
+    """`role`, `aims`, `known`, `unknown`, `scored` or `first`."""
+    title: str
+    points: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One issue once there is an agreement: what was written, how each side reads it as far as this chair knows."""
+
+    issue: str
+    name: str
+    text: str
+    """The words in force; empty where nothing was said."""
+    ours: str
+    theirs: str
+    """The words they put their name to last; empty where they put it to none."""
+    state: str
+    """`same` (exact words), `open` (loose ones), `apart` (quarrelled over, or they have put it otherwise since) or `silent`."""
+    is_secret: bool
+    quarrels: int
+    """How often it has been quarrelled over."""
+    is_filed: bool
+    """A file that lies open asks for exact words on it."""
 
 
 @dataclass(frozen=True)
@@ -471,6 +542,16 @@ class Board:
     """Who sits at the table, and for how long already."""
     files: tuple[DateLine, ...] = ()
     """The dates that ask a question, in the order in which they come."""
+    chapters: tuple[Chapter, ...] = ()
+    """What the chair is about, for its briefing."""
+    panels: tuple[SeatPanel, ...] = ()
+    """What only this chair has on its wall."""
+    readings: tuple[Reading, ...] = ()
+    """What was agreed and how it is read, once there is an agreement; what is quarrelled over first."""
+    stands_at: int = 1000
+    """Readiness of the sites from which the base counts as finished."""
+    stage: str = "confrontation"
+    """`confrontation`, `loose_ends`, `settlement` or `over`."""
     turns: tuple[TurnWords, ...] = ()
     """Every turn played so far, the first one first; the last one's rows are `ledger`."""
     marks: tuple[Mark, ...] = ()

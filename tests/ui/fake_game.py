@@ -18,7 +18,10 @@ from game.wording.board import (
     Paper,
     Person,
     ProposalWords,
+    Reading,
     Score,
+    SeatPanel,
+    SeatRow,
     TermWords,
     TurnWords,
 )
@@ -79,6 +82,39 @@ DATES = (("chiefs", "The Chiefs' Monday", "Monday 29 October, 17:00", True, "ope
            for place, state in enumerate(("met", "past", "to come", "to come", "to come"))))
 BEHIND = (("mood", "Their fear, as we read it", 400, 350), ("resolve", "Their nerve, as we read it", 500, 500),
           ("faith", "Faith in their word", 300, 310), ("freedom", "Freedom of manoeuvre", 700, 700), ("troops", "Soviet troops, counted", 240, 240))
+NOTE = "What it is, on what it rests and what follows from it, told in two sentences. The second one is as long as the longest there is in the game."
+WALL = {
+    0: (SeatPanel("launchers", "Launchers ready", "by the film, with its error", (
+            SeatRow("launchers", "SS-4 launchers", "16 to 20 of 24", NOTE, "estimate", 16, 20, 24),
+            SeatRow("film", "Overflights", "high and low", NOTE, "flights", 2, 2, 2),
+            SeatRow("pace", "Base stands", "in 12 days at this pace", NOTE, "estimate"),
+            SeatRow("forces", "Our strike force", "310, asks 500", NOTE, "buildup", 310, 310, mark=500))),
+        SeatPanel("blocks", "Who can stop us", "stands at, asks", (
+            SeatRow("council", "NATO Council", "610, asks 720", NOTE, "allies", 610, 610, mark=720, is_warning=True),
+            SeatRow("congress", "Congress", "740, asks 700", NOTE, "home", 740, 740, mark=700),
+            SeatRow("chiefs", "The Chiefs", "under 1 in 100", NOTE, "hawks", 610, 610),
+            SeatRow("day", "The talk of Monday", "2 days left", NOTE, is_warning=True),
+            SeatRow("stage", "End of this stage", "13 days left", NOTE)))),
+    1: (SeatPanel("fire", "Who may fire", "Moscow, Cuba, unit", (
+            SeatRow("missiles", "R-12 launchers", "18 of 24", NOTE, "buildup", posts=("holder", "", "")),
+            SeatRow("warheads", "Warheads", "moved 27 Oct", NOTE, posts=("holder", "fired", ""), is_warning=True),
+            SeatRow("batteries", "Air defence, ours", "fired 27 Oct", NOTE, "quarantine", posts=("holder", "trust", "fired"), is_warning=True),
+            SeatRow("guns", "Cuban guns", "Castro's alone", NOTE, posts=("", "", "trust")),
+            SeatRow("submarines", "Submarines", "forced up 27 Oct", NOTE, "quarantine", posts=("holder", "", "trust")),
+            SeatRow("home-forces", "Forces at home", "a step from war", NOTE, "alert.washington", posts=("holder", "", ""))),
+            "Somebody fired, or moved, without leave."),
+        SeatPanel("unknown", "Not known here", "staff guess", (
+            SeatRow("strike", "Day of a strike", "29 Oct, it is said", NOTE),
+            SeatRow("american", "Forces for it", "303 to 423", NOTE, "estimate", 303, 423),
+            SeatRow("flights", "U-2 hours", "any hour, high and low", NOTE),
+            SeatRow("cables", "Are cables read?", "not known", NOTE))),
+        SeatPanel("voices", "Voices", "as far as they are heard", (
+            SeatRow("havana", "Havana", "its guns fired 27 Oct", NOTE, is_warning=True),
+            SeatRow("peking", "Peking", "face \u221212 last turn", NOTE, "face", is_warning=True),
+            SeatRow("envoy", "Mikoyan", "here; costs an order", NOTE)))),
+}
+"""What only that chair has on its wall."""
+STATES = ("apart", "open", "same", "silent")
 ORDERS = (
     ("quarantine", "Stop and board at the line", "military", (("pressure", 70), ("their fear", 30)), 20, True, ""),
     ("strike", "Strike the site that fired", "military", (("pressure", 140), ("hawks", -90)), 40, True, ""),
@@ -138,6 +174,8 @@ class FakeGame:
     """Ends after `turns` turns whatever is ordered; keeps what was handed in for the tests to read."""
 
     save = None
+    stage = "confrontation"
+    """Of its boards; a test that wants the room after the agreement sets it."""
     note = trouble = ""
 
     def __init__(self, seats: tuple[int, ...] = (0,), turns: int = 3, papers: int = 7):
@@ -250,10 +288,17 @@ class FakeGame:
             ending=self._ending() if self.is_over else None,
             more_meters=tuple(Meter(id, NAMES[side], name, value, last, gloss=f"{name}: what stands behind it.") for id, name, value, last in BEHIND)
             + tuple(Meter(f"awake.{person[0]}", NAMES[side], f"Hours awake: {person[1]}", person[3], person[3], top=99) for person in TEAM),
+            panels=WALL[side] if self.stage == "confrontation" else (WALL[side][-1],), stage=self.stage, stands_at=900,
+            readings=self._readings() if self.stage != "confrontation" else (),
             team=tuple(Person(*person) for person in TEAM),
             files=tuple(DateLine(id, name, when, f"{name}: what the day asks of us, and what has been said about it so far in both capitals.", ours,
-                                 state, asks, "face +15, pressure \u221220" if asks else "", "face \u221215, Peking's polemics +40")
-                        for id, name, when, ours, state, asks in DATES))
+                                 state, asks, "face +15, pressure \u221220" if asks else "", "face \u221215, Peking's polemics +40",
+                                 f"{6 + place} Nov", -4 if state in ("met", "missed", "past") else 3 + 9 * place)
+                        for place, (id, name, when, ours, state, asks) in enumerate(DATES)))
+
+    def _readings(self) -> tuple[Reading, ...]:
+        return tuple(Reading(id, name, positions[2] if place % 4 < 3 else "", positions[0], positions[4] if place % 4 < 3 else "", STATES[place % 4],
+                             place % 5 == 0, place % 3, place < 2) for place, (id, name, _, positions) in enumerate(ISSUES))
 
     def _answers(self) -> tuple[OrderLine, ...]:
         """The three first words, and the orders of another stage."""
