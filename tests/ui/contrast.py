@@ -1,6 +1,5 @@
 """What is really written on what: the colour of every text of a painted screen, and the colour of the ground it stands on, read from the picture."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
@@ -40,13 +39,16 @@ def _part(picture: np.ndarray, rect: Rect) -> np.ndarray:
 
 def _ground(picture: np.ndarray, rect: Rect) -> pygame.Color:
     """The mean of the commonest kind of colour."""
-    part = _part(picture, rect)
-    kinds = [tuple(each) for each in (part >> _BITS).tolist()]
-    commonest = Counter(kinds).most_common(1)[0][0]
-    chosen = part[np.all((part >> _BITS) == commonest, axis=1)]
-    return pygame.Color(*(int(value) for value in chosen.mean(axis=0).round()))
+    part = _part(picture, rect).astype(np.int32)
+    kinds = _packed(part >> _BITS)
+    found, counts = np.unique(kinds, return_counts=True)
+    return pygame.Color(*(int(value) for value in part[kinds == found[counts.argmax()]].mean(axis=0).round()))
 
 
 def _farthest(picture: np.ndarray, rect: Rect, ground: pygame.Color) -> pygame.Color:
-    colours = np.unique(_part(picture, rect), axis=0)
-    return max((pygame.Color(*map(int, each)) for each in colours), key=lambda each: contrast(each, ground))
+    found = np.unique(_packed(_part(picture, rect).astype(np.int32)))
+    return max((pygame.Color(int(each) >> 16, int(each) >> 8 & 255, int(each) & 255) for each in found), key=lambda each: contrast(each, ground))
+
+
+def _packed(part: np.ndarray) -> np.ndarray:
+    return (part[:, 0] << 16) | (part[:, 1] << 8) | part[:, 2]

@@ -46,6 +46,7 @@ LEGEND: tuple[tuple[str, Mark], ...] = (
 class Chart(Screen):
     name = "chart"
     is_play = True
+    own_keys = (("M", "keys.back-room"),)
 
     def __init__(self, desk: Seen, mark: str = ""):
         super().__init__()
