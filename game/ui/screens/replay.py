@@ -11,6 +11,7 @@ from pygame import Rect
 
 from ...language import t
 from ...wording.board import Board, TurnWords
+from ...wording.chart import told
 from ...wording.course import course_of, timeline, turning_points
 from ...wording.reckonings import rows_of
 from ..desk import Seen
@@ -26,7 +27,7 @@ from ..widgets.course import columns, draw_plot
 from ..widgets.footer import footer
 from ..widgets.fronts import Panel, arrange
 from ..widgets.sheet import heading, sheet
-from .room_middle import draw_chart, in_words
+from . import room_chart
 
 if TYPE_CHECKING:
     from ...session.watch import Watched
@@ -42,6 +43,7 @@ class Replay(Screen):
         self.watched = watched
         self.turn = turn
         """The turn after which everything is shown; 0 = before the first."""
+        self.looking = room_chart.Looking()
         self.focus = "plot"
 
     @property
@@ -84,8 +86,7 @@ class Replay(Screen):
 
     def _chart(self, page: Page, rect: Rect, board: Board) -> None:
         page.panel("chart", rect, None)
-        page.stop("chart")
-        page.add("chart:map", "chart", rect, draw_chart, action="chart", focus=True, text=t("replay.front-chart"), look=(board.chart, board.side))
+        room_chart.picture(page, rect, self, board, self.looking)
 
     def _events(self, page: Page, rect: Rect, board: Board, told: TurnWords | None) -> None:
         inside = sheet(page, "events", rect)
@@ -142,9 +143,8 @@ class Replay(Screen):
             self._go(int(name))
         elif kind == "ledger" and self.turn:
             self._ledger("pressure")
-        elif kind == "chart":
-            from .notice import Notice
-            self.app.push(Notice(t("replay.front-chart"), *in_words(self.board)))
+        elif room_chart.act(self, self.desk, self.looking, action):
+            pass
         elif kind == "why":
             self.why(f"meter:{name}")
 
@@ -158,8 +158,8 @@ class Replay(Screen):
         self.app.push(Reveal(self.desk, meter))
 
     def key(self, press: str) -> bool:
-        if self.focus.startswith("front:") and press in ("Left", "Right"):
-            return False
+        if self.focus.startswith(("front:", room_chart.AT, "chart:")) and press in ("Left", "Right"):
+            return False            # there the arrows walk tabs, or marks
         if press in ("Left", "Right", "PgUp", "PgDn"):
             self._go(self.turn + {"Left": -1, "Right": 1, "PgUp": -5, "PgDn": 5}[press])
         elif press in ("Home", "End"):
@@ -171,6 +171,8 @@ class Replay(Screen):
     def why(self, id: str) -> None:
         from .why import ask
         kind, _, name = id.partition(":")
+        if room_chart.why(self, self.desk, id):
+            return
         if kind == "meter":
             ask(self, self.desk, f"meter:{name.rstrip('@')}")
         elif self.turn:
