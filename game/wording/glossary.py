@@ -35,7 +35,7 @@ def words() -> tuple[Word, ...]:
 
 def hard_words(text: str) -> tuple[Word, ...]:
     """Those that stand in a text, in the order in which it comes to them."""
-    places = {}
+    places: dict[Word, int] = {}
     for word in words():
         for form in (word.name, *word.seen_as):
             hit = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE)

@@ -41,6 +41,7 @@ class Letters(Screen):
         last = next((line.paper.id for line in reversed(desk.board.letters) if line.options and not line.is_ours), "")
         self.chosen = chosen or last or (list(self.letters) or list(self.papers) or [""])[-1 if self.letters else 0]
         self.rest(f"letter:{self.chosen}")
+        self.last["list"] = self.focus
 
     # -------------------------------------------------------------- what is looked at
     @property
@@ -63,7 +64,8 @@ class Letters(Screen):
         panels = [Panel("list", t(f"letters.view-{self.view}"), page.box(16, top, 392, high), lambda rect: letters_list.build(page, rect, self)),
                   Panel("letter", t("letters.letter"), page.box(416, top, across, high), lambda rect: letters_change.reader(page, rect, self))]
         if has_terms:
-            panels.append(Panel("changed", t("letters.changed"), page.box(right, top, 448, split), lambda rect: letters_change.build(page, rect, self)))
+            panels.append(Panel("changed", t("letters.changed"), page.box(right, top, 448, split),
+                                lambda rect: letters_change.build(page, rect, self)))
         if self.letter:
             panels.append(Panel("answer", t("letters.answer"), page.box(right, top + split + 8, 448, high - split - 8),
                                 lambda rect: letters_answer.build(page, rect, self)))
@@ -77,6 +79,7 @@ class Letters(Screen):
         kind, _, name = id.partition(":")
         if kind == "letter" and name != self.chosen:
             self.chosen = name
+            self.last["list"] = id              # Tab comes back to the letter that is shown, and not to the first
             self.desk.read.add(name)
             for list_ in ("letter:text", "changed"):
                 self.tops.pop(list_, None)
@@ -113,6 +116,7 @@ class Letters(Screen):
             newest_first = ids if view == ARCHIVE else ids[::-1]
             self.chosen = next((id.partition(":")[2] for id in newest_first if id.startswith("letter:")), self.chosen)
         self.rest(f"letter:{self.chosen}")
+        self.last["list"] = self.focus
 
     def _choose(self, id: str) -> None:
         if id in self.letters or id in self.papers:
@@ -133,7 +137,7 @@ class Letters(Screen):
 
     def key(self, press: str) -> bool:
         letter = self.letter
-        keys = {key: id for key, id in choices(letter.paper)} if letter and letter.options else {}
+        keys = dict(choices(letter.paper)) if letter and letter.options else {}
         if press in keys:
             self._answer(keys[press])
             return True

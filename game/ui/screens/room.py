@@ -50,7 +50,8 @@ class Room(Screen):
         room_middle.strip(page, page.box(336, top + high - STRIP + 4, middle, STRIP - 4), self.desk.board)
         room_orders.orders(page, page.box(344 + middle, top, 344, high), self)
         keys = [("D", "deal table", "deal"), ("L", "ledger", "ledger"), ("W", "why?", ""), ("I", "in-tray", "go:tray"), ("M", "chart", "go:chart"),
-                ("O", "orders", "go:catalogue"), ("K", "letters", "letters"), ("H", "history", "history"), ("F1", "keys", "app:keys"), ("Esc", "leave", "app:back")]      # T and F stand under the meters
+                ("O", "orders", "go:catalogue"), ("K", "letters", "letters"), ("H", "history", "history"),
+                ("F1", "keys", "app:keys"), ("Esc", "leave", "app:back")]      # T and F stand under the meters
         footer(page, keys, ("Send orders", "send"))
 
     def moved(self, id: str) -> None:
