@@ -20,6 +20,7 @@ FIRST_SCENARIO = "october-1962"
 _NAMES = {"washington": "Washington", "moscow": "Moscow"}
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 NOT_BEGUN = "not begun"
+DAMAGED = "damaged"
 
 
 def front_doors(scenario: str = FIRST_SCENARIO) -> Doors:
@@ -71,23 +72,27 @@ def resume(path: Path) -> Game:
 
 
 def saves() -> list[tuple[Path, str]]:
-    """Unfinished games in the saves' folder, newest first, those not begun last; files that are none are left out. Looks at first and last
+    """Unfinished games in the saves' folder, newest first, those not begun and damaged ones last; files that are none are left out. Looks at first and last
     lines only."""
     try:
         files = sorted(saves_folder().glob(f"*{ENDING}"), key=lambda file: file.stat().st_mtime, reverse=True)
     except OSError:
         return []
     found = [(file, words) for file in files if (words := _words(file))]
-    return sorted(found, key=lambda game: game[1].endswith(NOT_BEGUN))      # a stable sort: a game just opened does not push away a real one
+    # a stable sort: neither a game just opened nor a damaged one pushes away a real one
+    return sorted(found, key=lambda game: (game[1].endswith(DAMAGED), game[1].endswith(NOT_BEGUN)))
 
 
 def _words(file: Path) -> str:
-    """`Washington, 27 October, 10 turns played`; empty where the file is no unfinished game of a person."""
+    """`Washington, 27 October, 10 turns played`; empty where the file is no unfinished game of a person. One whose beginning is sound is named even
+    where its end is not: whoever opens it is told why it cannot be gone on with, and it does not vanish without a word."""
     import json
+    seats: list[str] = []
     try:
         *lines, _torn = file.read_bytes().split(b"\n")
-        first, last = json.loads(lines[0]), json.loads(lines[-1])
+        first = json.loads(lines[0])
         seats = [name for side, name in _NAMES.items() if first["players"][side] == "person"]
+        last = json.loads(lines[-1])
         if "ending" in last or not seats:
             return ""
         if len(lines) == 1:
@@ -96,4 +101,4 @@ def _words(file: Path) -> str:
         turns = len(lines) - 1
         return f"{' and '.join(seats)}, {int(year_month_day[2])} {_MONTHS[int(year_month_day[1]) - 1]}, {turns} turn{'s' * (turns > 1)} played"
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return ""
+        return f"{' and '.join(seats)}, {DAMAGED}" if seats else ""

@@ -24,6 +24,8 @@ LANES = ("", "public", "cable", "back", "un")
 """Channels to look at, "" for all."""
 KINDS = ("", "letter", "cable", "broadcast", "news", "report", "note")
 """Kinds of paper to look at, "" for all."""
+CLOSED = 112
+"""Design pixels of the answers' panel where there is nothing to answer."""
 
 
 class Letters(Screen):
@@ -59,7 +61,7 @@ class Letters(Screen):
         top = low_band(page, self.desk.board) + 8
         high, right = page.low - top, page.wide - 16 - 448
         has_terms = bool(self.paper and self.paper.terms)
-        split = round(high * 0.56) if self.letter else high
+        split = round(high * 0.56) if self.letter and self.letter.options else high - CLOSED if self.letter else high
         across = right - 424 if has_terms else page.wide - 432
         panels = [Panel("list", t(f"letters.view-{self.view}"), page.box(16, top, 392, high), lambda rect: letters_list.build(page, rect, self)),
                   Panel("letter", t("letters.letter"), page.box(416, top, across, high), lambda rect: letters_change.reader(page, rect, self))]
