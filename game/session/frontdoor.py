@@ -15,18 +15,19 @@ from .places import ENDING, new_save, saves_folder
 if TYPE_CHECKING:
     from ..engine.rulebook import Setting
     from .game import Game
+    from .shelf import Book, Kept
+    from .watch import Watched
 
 FIRST_SCENARIO = "october-1962"
 _NAMES = {"washington": "Washington", "moscow": "Moscow"}
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 NOT_BEGUN = "not begun"
-DAMAGED = "damaged"
 
 
 def front_doors(scenario: str = FIRST_SCENARIO) -> Doors:
     """What a title screen can ask for, of one scenario."""
     def new_game(choice: Choice) -> Game:
-        return open_game(scenario, choice, choice.level)
+        return open_game(choice.scenario or scenario, choice, choice.level)
 
     def opponents(side: str) -> list[tuple[str, str, str]]:
         from ..engine.sides import SIDE_IDS, other
@@ -38,7 +39,7 @@ def front_doors(scenario: str = FIRST_SCENARIO) -> Doors:
         from ..scenario.load import load
         return load(scenario).settings
 
-    return Doors(new_game, resume, saves, opponents, settings)
+    return Doors(new_game, resume, saves, opponents, settings, replays, watch, kept, peek, books)
 
 
 def open_game(scenario: str, choice: Choice, level: int | None = None, save: Path | None = None) -> Game:
@@ -71,34 +72,86 @@ def resume(path: Path) -> Game:
     return Game.resume(path)
 
 
-def saves() -> list[tuple[Path, str]]:
-    """Unfinished games in the saves' folder, newest first, those not begun and damaged ones last; files that are none are left out. Looks at first and last
-    lines only."""
+def kept() -> list[Kept]:
+    """Every saved game, finished and damaged ones too, newest first."""
+    from .shelf import kept_games
+    return kept_games()
+
+
+def peek(path: Path) -> Kept:
+    """One saved game."""
+    from .shelf import kept_game
+    return kept_game(path)
+
+
+@cache
+def books() -> list[Book]:
+    """The scenarios that can be played, with what each rests on."""
+    from .shelf import books as listed
+    return listed()
+
+
+def watch(path: Path, side: str) -> Watched:
+    """A save looked back on with the eyes of that seat. Raises ValueError with one sentence where that cannot be."""
+    from ..engine.sides import SIDE_IDS
+    from .watch import watch as watched
+    return watched(path, SIDE_IDS.index(side))
+
+
+def replays() -> list[tuple[Path, str, str]]:
+    """Games in the saves' folder with a turn played, newest first: the file, a seat, words. A finished game is there once for each seat, a
+    running one for the person who plays it; one that two people play is under seal until it ends. Looks at first and last lines only."""
+    import json
+    found: list[tuple[Path, str, str]] = []
+    for file in _newest_first():
+        try:
+            *lines, _torn = file.read_bytes().split(b"\n")
+            first, last = json.loads(lines[0]), json.loads(lines[-1])
+            people = [side for side in _NAMES if first["players"][side] == "person"]
+            is_over = "ending" in last
+            turns = len(lines) - 1 - is_over
+            told = json.loads(lines[-2]) if is_over else last
+            seats = (people or list(_NAMES)) + [side for side in _NAMES if people and side not in people] if is_over else people
+            if turns > 0 and (is_over or len(people) == 1):
+                words = f"{_day(told['starts'])}, {turns} turn{'s' * (turns > 1)}, {'finished' if is_over else 'still running'}"
+                found += [(file, side, f"{_NAMES[side]}: {words}") for side in seats]
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            continue
+    return found
+
+
+def _newest_first() -> list[Path]:
     try:
-        files = sorted(saves_folder().glob(f"*{ENDING}"), key=lambda file: file.stat().st_mtime, reverse=True)
+        return sorted(saves_folder().glob(f"*{ENDING}"), key=lambda file: file.stat().st_mtime, reverse=True)
     except OSError:
         return []
-    found = [(file, words) for file in files if (words := _words(file))]
-    # a stable sort: neither a game just opened nor a damaged one pushes away a real one
-    return sorted(found, key=lambda game: (game[1].endswith(DAMAGED), game[1].endswith(NOT_BEGUN)))
+
+
+def _day(starts: str) -> str:
+    """`27 October`."""
+    _, month, day = starts.partition("T")[0].split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]}"
+
+
+def saves() -> list[tuple[Path, str]]:
+    """Unfinished games in the saves' folder, newest first, those not begun last; files that are none are left out. Looks at first and last
+    lines only."""
+    found = [(file, words) for file in _newest_first() if (words := _words(file))]
+    return sorted(found, key=lambda game: game[1].endswith(NOT_BEGUN))      # a stable sort: a game just opened does not push away a real one
 
 
 def _words(file: Path) -> str:
-    """`Washington, 27 October, 10 turns played`; empty where the file is no unfinished game of a person. One whose beginning is sound is named even
-    where its end is not: whoever opens it is told why it cannot be gone on with, and it does not vanish without a word."""
+    """`Washington, 27 October, 10 turns played`; empty where the file is no unfinished game of a person."""
     import json
-    seats: list[str] = []
     try:
         *lines, _torn = file.read_bytes().split(b"\n")
-        first = json.loads(lines[0])
+        first, last = json.loads(lines[0]), json.loads(lines[-1])
         seats = [name for side, name in _NAMES.items() if first["players"][side] == "person"]
-        last = json.loads(lines[-1])
         if "ending" in last or not seats:
             return ""
         if len(lines) == 1:
             return f"{' and '.join(seats)}, {NOT_BEGUN}"
-        year_month_day = last["starts"].partition("T")[0].split("-")
         turns = len(lines) - 1
-        return f"{' and '.join(seats)}, {int(year_month_day[2])} {_MONTHS[int(year_month_day[1]) - 1]}, {turns} turn{'s' * (turns > 1)} played"
+        return f"{' and '.join(seats)}, {_day(last['starts'])}, {turns} turn{'s' * (turns > 1)} played"
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return f"{' and '.join(seats)}, {DAMAGED}" if seats else ""
+        return ""

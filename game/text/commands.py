@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..engine.orders import TONES, Term
 from ..engine.terms import CONDITIONS
+from ..language import t
 from ..wording.glosses import UNSEEN
 from ..wording.groups import groups
 from . import account, archive, screen
@@ -305,7 +306,7 @@ def _why(seat: Seat, words: list[str]) -> None:
     found = (same or near)[:1]
     if found:
         seat.show(account.why(seat.board, found[0]))
-    elif hidden := [name for name in UNSEEN.values() if any(part.lower().startswith(asked) for part in name.split())]:
+    elif hidden := [name for name in (t(f"meter.effect-{id}") for id in UNSEEN) if any(part.lower().startswith(asked) for part in name.split())]:
         seat.tell(f"{hidden[0][0].upper()}{hidden[0][1:]}: orders push it, and no government is shown how it stands until the game is over.")
     else:
         known = dict.fromkeys(meter.name.partition(":")[0] for meter in meters)

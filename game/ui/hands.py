@@ -54,7 +54,8 @@ def _press(screen: Screen, tree: Tree, name: str) -> bool:
         return _act(screen, tree.find("primary"))
     if name in ("Enter", "Space"):
         return _enter(screen, tree, name)
-    return _act(screen, next((node for node in reversed(tree.nodes) if node.key == name and node.action), None))
+    shown = next((node for node in reversed(tree.nodes) if node.key == name and node.action), None)
+    return _act(screen, shown) or _do(screen, next((action for key, _, action in tree.keys if key == name), ""))
 
 
 def _to_front(screen: Screen, tree: Tree, step: int, held: bool = False) -> bool:
@@ -107,13 +108,18 @@ def _act(screen: Screen, node: Node | None) -> bool:
     if node.action.startswith(FRONT):
         screen.front = node.action.removeprefix(FRONT)
         screen.rest(node.id)
-    elif node.action == COPY:
+        return True
+    return _do(screen, node.action)
+
+
+def _do(screen: Screen, action: str) -> bool:
+    if action == COPY:
         return _copy(screen)
-    elif node.action.startswith("app:"):
-        screen.app.common(node.action.removeprefix("app:"))
-    else:
-        screen.act(node.action)
-    return True
+    if action.startswith("app:"):
+        screen.app.common(action.removeprefix("app:"))
+    elif action:
+        screen.act(action)
+    return bool(action)
 
 
 def click(screen: Screen, tree: Tree, x: int, y: int, is_right: bool = False) -> bool:
@@ -151,4 +157,4 @@ def turn(screen: Screen, tree: Tree, roll: str, rows: int) -> bool:
 
 def wheel(screen: Screen, tree: Tree, x: int, y: int, notches: int) -> bool:
     """The wheel was turned over a list."""
-    return turn(screen, tree, tree.roll_at(x, y), -notches * 2)
+    return screen.wheel(x, y, notches) or turn(screen, tree, tree.roll_at(x, y), -notches * 2)

@@ -241,6 +241,36 @@ class LedgerRow:
     """`cause not known to you` where hidden causes were merged."""
     why: str = ""
     """What that cause is and does, in a sentence."""
+    by: str = ""
+    """Who or what did it: `washington`, `moscow`, `clash`, `date`, `letter`, `unknown`; empty where a state of things did by itself."""
+    springs: tuple[str, ...] = ()
+    """Ids of the meters that it springs from, in the ledger's own names."""
+
+
+@dataclass(frozen=True)
+class TurnWords:
+    """One turn that has been played, as this seat may know it; once the game is over, as it was."""
+
+    turn: int
+    """From 1."""
+    date: str
+    """`Saturday 27 October 1962, afternoon`."""
+    day: str
+    """`27 Oct`: for an axis."""
+    begins: int
+    """Minutes since the start."""
+    ends: int
+    rows: tuple[LedgerRow, ...]
+    done: tuple[str, ...]
+    """Names of this seat's orders."""
+    theirs: tuple[str, ...]
+    """Names of the other side's orders, as far as they are known here."""
+    clashes: tuple[tuple[str, str, bool], ...]
+    """(kind id, name, serious)."""
+    papers: tuple[str, ...] = ()
+    """Titles of the letters that were sent or came with it."""
+    is_open: bool = False
+    """The game is over: `theirs` holds all of them, and no cause is hidden any more."""
 
 
 @dataclass(frozen=True)
@@ -259,6 +289,68 @@ class MapFacts:
     """How far off it may be; 0 for Moscow."""
     incidents: tuple[tuple[str, str, bool], ...]
     """(kind id, name, serious) of the last turn."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One thing on the chart, as this seat knows it."""
+
+    id: str
+    """`ship:grozny`."""
+    kind: str
+    """`ship`, `submarine`, `group`, `line`, `forces`, `site`, `track`, `air`, `battery`, `bombers`, `troops`, `warheads`, `incident`, `base`."""
+    side: str
+    """Whose it is: `washington`, `moscow` or `other`."""
+    label: str
+    at: tuple[float, float] | None
+    """(longitude, latitude) in degrees; None = off the chart."""
+    known: str
+    """`exact`, `estimate` (drawn dashed and hollow) or `seen` (where something was seen, no more)."""
+    says: str
+    """What it is and does, in a sentence or two."""
+    sure: str
+    """How sure this seat is of it, as a sentence."""
+    since: str
+    """`since 25 October, 07:15`; empty where that means nothing."""
+    source: str
+    """On record where, or design choice."""
+    note: str = ""
+    """A few words below its label."""
+    doubt_nm: int = 0
+    """Radius of the circle in which it is."""
+    state: str = ""
+    """A ship: `sails`, `stopped`, `turned`, `inside`; a submarine: `under`, `up`; a clash: `grave` or `minor`; a battery: `free` or `held`."""
+    course: int = -1
+    """Degrees from north on which it moves; -1 = it does not."""
+    paths: tuple[tuple[tuple[float, float], ...], ...] = ()
+    part: int = -1
+    """How far it is ready, 0..1000; -1 where that means nothing."""
+    margin: int = 0
+    """How far off that may be."""
+    priority: int = 50
+    """The more dangerous, the sooner its name is written."""
+    meter: str = ""
+    """Id of the meter that its number comes from: the door to its ledger."""
+
+
+@dataclass(frozen=True)
+class ElsewhereFact:
+    """One thing this seat knows of another place, and the door behind it."""
+
+    says: str
+    door: str = ""
+    """`meter:council`, `issue:T09`, `paper:guns@7`; empty where there is nothing behind it."""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A place that is not on the chart of the Caribbean, and what this seat knows of it now."""
+
+    id: str
+    """`turkey`, `berlin`, `un`, `havana`."""
+    name: str
+    facts: tuple[ElsewhereFact, ...]
 
 
 @dataclass(frozen=True)
@@ -294,6 +386,77 @@ class DateLine:
     """`Inspection in exact words: not agreed yet`; empty where it comes by itself."""
     if_met: str
     if_not: str
+    day: str = ""
+    """Short, for a calendar: `8 Nov`."""
+    half_days: int = 0
+    """From now; below 0 once it is past."""
+
+
+@dataclass(frozen=True)
+class SeatRow:
+    """One line of a panel that only this chair has."""
+
+    id: str
+    name: str
+    says: str
+    """What is known of it, short: `17 to 20 of 24`, `not known`."""
+    note: str
+    """What it is, on what it rests and what follows, in sentences."""
+    meter: str = ""
+    """The meter behind it, whose ledger it opens; empty where no number stands behind it."""
+    low: int = -1
+    """What it may be at least, of `top`; -1 where nothing is to be drawn."""
+    high: int = -1
+    """And at most; equals `low` where it is known exactly."""
+    top: int = 1000
+    mark: int = -1
+    """The height that matters on the same scale, such as what a Council asks; -1 for none."""
+    posts: tuple[str, str, str] = ("", "", "")
+    """Who may fire: what Moscow, its general in Cuba and the unit hold: `holder`, `trust` (asked for, or held on trust), `fired` or nothing."""
+    is_warning: bool = False
+
+
+@dataclass(frozen=True)
+class SeatPanel:
+    """A panel that only this chair has: Washington's launchers and who can stop it, Moscow's gunners, its unknowns and its voices."""
+
+    id: str
+    """`launchers`, `blocks`, `fire`, `unknown` or `voices`."""
+    title: str
+    aside: str
+    rows: tuple[SeatRow, ...]
+    foot: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter of what a chair is about."""
+
+    id: str
+    """`role`, `aims`, `known`, `unknown`, `scored` or `first`."""
+    title: str
+    points: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One issue once there is an agreement: what was written, how each side reads it as far as this chair knows."""
+
+    issue: str
+    name: str
+    text: str
+    """The words in force; empty where nothing was said."""
+    ours: str
+    theirs: str
+    """The words they put their name to last; empty where they put it to none."""
+    state: str
+    """`same` (exact words), `open` (loose ones), `apart` (quarrelled over, or they have put it otherwise since) or `silent`."""
+    is_secret: bool
+    quarrels: int
+    """How often it has been quarrelled over."""
+    is_filed: bool
+    """A file that lies open asks for exact words on it."""
 
 
 @dataclass(frozen=True)
@@ -304,6 +467,10 @@ class Score:
     public: dict[str, int]
     """security, home, allies, face, peace, total."""
     true: dict[str, int]
+    made: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """What a part is made of before the ending takes its share: `public.security` -> (("middle", 500), ("terms", -120), ...)."""
+    left: int = 1000
+    """Per mille of it that this way of ending leaves."""
 
 
 @dataclass(frozen=True)
@@ -320,6 +487,10 @@ class EndingWords:
     """Why it ended so, as far as anybody can say: likely, not certain."""
     epilogue: tuple[str, ...] = ()
     """What came of it by 1969."""
+    annex: str = ""
+    """What became of what was agreed in secret: `kept`, `out`, or empty where there was nothing to keep."""
+    never_knew: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """What each side did not know as it ended, Washington's first: the game is over, both are open."""
 
 
 @dataclass(frozen=True)
@@ -371,6 +542,22 @@ class Board:
     """Who sits at the table, and for how long already."""
     files: tuple[DateLine, ...] = ()
     """The dates that ask a question, in the order in which they come."""
+    chapters: tuple[Chapter, ...] = ()
+    """What the chair is about, for its briefing."""
+    panels: tuple[SeatPanel, ...] = ()
+    """What only this chair has on its wall."""
+    readings: tuple[Reading, ...] = ()
+    """What was agreed and how it is read, once there is an agreement; what is quarrelled over first."""
+    stands_at: int = 1000
+    """Readiness of the sites from which the base counts as finished."""
+    stage: str = "confrontation"
+    """`confrontation`, `loose_ends`, `settlement` or `over`."""
+    turns: tuple[TurnWords, ...] = ()
+    """Every turn played so far, the first one first; the last one's rows are `ledger`."""
+    marks: tuple[Mark, ...] = ()
+    """What stands on the chart."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """What is known of places that are not on it."""
     played_at: str = ""
     """How this game was set, in a sentence; empty where there is nothing to set."""
     letters: tuple[Missive, ...] = ()

@@ -156,7 +156,7 @@ def moved(side: int, before: TermWords | None, now: TermWords | None) -> str:
 def _reads(paper: Paper, turn: SeatTurn | None) -> tuple[str, ...]:
     """The tone, and what the letter told us of their fear on the day it came."""
     heard = HEARD_IN.get(paper.tone, "")
-    told = sum(row.amount for row in turn.rows if row.meter == "mood" and row.cause == "their letter") if turn else 0
+    told = sum(row.amount for row in turn.words.rows if row.meter == "mood" and row.cause == "their letter") if turn else 0
     fear = f"It moved our reading of their fear by {told:+d}.".replace("-", "\N{MINUS SIGN}") if told else ""
     return tuple(text for text in (heard, fear) if text)
 

@@ -81,17 +81,6 @@ def test_saves_that_can_be_gone_on_with_are_listed_newest_first(home: Path):
     assert [path for path, _ in doors.saves()] == [old.save]
 
 
-def test_a_damaged_save_does_not_vanish(home: Path):
-    """It is listed last, by its seat, and says why it cannot be gone on with when it is opened."""
-    doors = front_doors()
-    whole, damaged = (doors.new_game(Choice("washington", "", SEED)) for _ in range(2))
-    with damaged.save.open("ab") as file:
-        file.write(b"{broken\n")
-    assert doors.saves() == [(whole.save, "Washington, not begun"), (damaged.save, "Washington, damaged")]
-    with pytest.raises(ValueError, match="line 2"):
-        doors.resume(damaged.save)
-
-
 def test_a_save_that_cannot_be_gone_on_with_says_why(home: Path):
     path = home / "x.knot"
     path.write_bytes(b"")
