@@ -34,14 +34,16 @@ ZOOM = {"+": "chart.zoom-in", "-": "chart.zoom-out", "0": "chart.zoom-all"}
 SIGNS_UNTIL = 1.75
 """The text size up to which the legend stands below the picture."""
 _NOTHING = Mark("", "", "", "", None, "exact", "", "", "", "")
-LEGEND: dict[str, Mark] = {"ship-moscow": replace(_NOTHING, kind="ship", side="moscow", state="sails"), "ship-other": replace(_NOTHING, kind="ship", side="other"),
-    "turned": replace(_NOTHING, kind="ship", side="moscow", state="turned", course=60),
+LEGEND: dict[str, Mark] = {
+    "ship-moscow": replace(_NOTHING, kind="ship", side="moscow", state="sails"), "ship-other": replace(_NOTHING, kind="ship", side="other"),
+    "turned": replace(_NOTHING, kind="ship", side="moscow", state="turned", course=90),
     "stopped": replace(_NOTHING, kind="ship", side="moscow", state="stopped"),
     "submarine": replace(_NOTHING, kind="submarine", side="moscow", state="under", doubt_nm=10),
     "up": replace(_NOTHING, kind="submarine", side="moscow", state="up"),
     "site": replace(_NOTHING, kind="site", side="moscow", part=600), "group": replace(_NOTHING, kind="group", side="washington"),
     "supposed": replace(_NOTHING, kind="group", side="washington", known="estimate"),
-    "incident": replace(_NOTHING, kind="incident", side="other", state="grave")}
+    "incident": replace(_NOTHING, kind="incident", side="other", state="grave"),
+}
 """Sign, and a mark that shows it."""
 
 
@@ -95,11 +97,11 @@ class Chart(Screen):
 
     def _signs(self, page: Page, rect: Rect) -> list[tuple[str, Rect]]:
         tall = max(page.u(22), page.lh(style.SMALL))
-        return _in_rows(rect, tall, page.u(6), [(name, page.u(34) + page.width(t(f"chart.sign-{name}"), style.SMALL)) for name in LEGEND], tall)
+        return _in_rows(rect, tall, page.u(6), [(name, page.u(38) + page.width(t(f"chart.sign-{name}"), style.SMALL)) for name in LEGEND], tall)
 
     def _sign(self, page: Page, name: str, box: Rect) -> None:
-        page.add(f"sign:{name}", "sign", Rect(box.x, box.y, page.u(28), box.h), draw_sign, look=LEGEND[name])
-        left = box.x + page.u(32)
+        page.add(f"sign:{name}", "sign", Rect(box.x, box.y, page.u(32), box.h), draw_sign, look=LEGEND[name])
+        left = box.x + page.u(36)
         page.say(f"sign:{name}:words", t(f"chart.sign-{name}"), style.SMALL, left, page.middle(box, style.SMALL), box.right - left, more="F1")
 
     def _marks(self, page: Page, rect: Rect) -> None:
@@ -208,4 +210,5 @@ def _in_rows(rect: Rect, pitch: int, gap: int, wanted: list[tuple[str, int]], ta
 def draw_sign(canvas: Canvas, node: Node) -> None:
     """One sign of the legend, as it stands on the chart."""
     with Pen(canvas.surface, canvas.theme, node.rect) as pen:
-        sign(pen, node.look, node.rect.center, canvas.theme.scale)
+        x = node.rect.x + canvas.theme.px(9) if node.look.course >= 0 else node.rect.centerx      # its arrow wants the room at its right
+        sign(pen, node.look, (x, node.rect.centery), canvas.theme.scale)
