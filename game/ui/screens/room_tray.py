@@ -93,7 +93,10 @@ def _reader(page: Page, rect: Rect, paper: Paper, board: Board) -> None:
     took = quiet(page, "reader:read", rect.x, centre, "R", t("room.read-whole"), f"read:{paper.id}")
     if paper.letter:
         words = t("room.take-back") if paper.is_own else t("room.answer-it")
-        quiet(page, "reader:reply", max(took.right + u(14), rect.x + rect.w // 2 + u(10)), centre, "Y", words, f"reply:{paper.id}")
+        x = max(took.right + u(14), rect.x + rect.w // 2 + u(10))
+        if x + quiet_width(page, "Y", words, style.SMALL) > rect.right:
+            words = ""          # the cap alone: the paper itself says what it does
+        quiet(page, "reader:reply", x, centre, "Y", words, f"reply:{paper.id}")
 
 
 def _letterhead(page: Page, rect: Rect, paper: Paper, board: Board) -> int:
