@@ -15,7 +15,7 @@ from ..engine.terms import CONDITIONS
 from ..language import t
 from ..wording.glosses import UNSEEN
 from ..wording.groups import groups
-from . import account, screen
+from . import account, archive, screen
 from .parse import number, pick
 
 if TYPE_CHECKING:
@@ -275,6 +275,28 @@ def _files(seat: Seat, words: list[str]) -> None:
     seat.show(account.files(seat.board))
 
 
+def _letters(seat: Seat, words: list[str]) -> None:
+    place, every = number(words[0]) if words else None, seat.board.letters
+    if place is None:
+        seat.show(archive.letters(seat.board))
+    elif not 1 <= place <= len(every):
+        seat.tell(f"letters: a number from 1 to {len(every)} is needed (letters lists them)." if every else "letters: nobody has written yet.")
+    else:
+        seat.show(archive.letter(seat.board, place))
+
+
+def _archive(seat: Seat, words: list[str]) -> None:
+    seat.show(archive.archive(seat.board))
+
+
+def _history(seat: Seat, words: list[str]) -> None:
+    seat.show(archive.history(seat.board, everything=words == ["all"]))
+
+
+def _word(seat: Seat, words: list[str]) -> None:
+    seat.show(archive.hard(" ".join(words)))
+
+
 def _why(seat: Seat, words: list[str]) -> None:
     meters = (seat.board.pressure, seat.board.fatigue, *seat.board.meters, *seat.board.more_meters)
     asked = " ".join(words) or "pressure"
@@ -360,6 +382,10 @@ COMMANDS = (
     Command("counter", "counter N", "lays their letter N on the deal table, to be changed and sent back", _counter),
     Command("ignore", "ignore", "takes an answer back", _ignore),
     Command("withdraw", "withdraw N", "takes our own letter N off their table", _withdraw),
+    Command("letters", "letters [N]", "every letter and what became of it; one, with what changed in it", _letters),
+    Command("archive", "archive", "every paper so far, by days", _archive),
+    Command("history", "history, history all", "what history did, up to today", _history),
+    Command("word", "word NAME", "a hard word", _word),
     Command("why", "why METER", "what a meter is and what moved it", _why),
     Command("ledger", "ledger, ledger why", "everything that moved last turn, and why", _ledger),
     Command("team", "team", "who sits at the table, and for how long already", _team),

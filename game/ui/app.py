@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from .. import language
+from ..language import t
 from ..session.places import cache_folder
 from ..session.settings import Settings, read_settings, write_settings
 from . import hands, motion
@@ -31,6 +32,7 @@ from .paint.text import drop_rendered
 from .painter import Painter, draw
 from .press import named
 from .screen import Screen
+from .sound import Speaker
 from .theme import DESIGN_SIZE, Theme, drop_fonts, theme_for
 from .widgets.said import said
 
@@ -45,7 +47,7 @@ _NEWS = pygame.USEREVENT
 NAP_MS = 20
 """The longest the loop sleeps between two looks at the event queue; it begins with short naps, so that a busy hand never waits for it."""
 REPEAT = ("Up", "Down", "Left", "Right", "PgUp", "PgDn", "Tab", "Shift+Tab", "Back")
-COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F4": "motion", "F11": "full"}
+COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F4": "motion", "F9": "settings", "F11": "full"}
 
 
 class NoDisplay(RuntimeError):
@@ -64,9 +66,14 @@ class App:
         self.is_live = False
         """Somebody may be looking: the loop runs, and things may move."""
         self._prepared: object = None
+        self._is_rope_only = False
+        """Nothing has changed since the last frame but where the rope is on its way."""
+        self._under: tuple[object, pygame.Surface] | None = None
+        """What lies under a slip, dimmed."""
         self._tick_at = 0
         """When the screen in front is to be told the time."""
         self.painter = Painter()
+        self.speaker = Speaker()
         self.hover = ""
         self.frames = 0
         self.is_dirty, self.is_open = True, True
@@ -129,10 +136,15 @@ class App:
         self.stack.clear()
         self.push(Title())
 
-    def tell(self, words: str, title: str = "This could not be done") -> None:
+    def tell(self, words: str, title: str = "") -> None:
         """A slip says so."""
         from .screens.notice import Notice
-        self.push(Notice(title, words))
+        self.push(Notice(title or t("app.not-done"), words))
+
+    def hear(self, sound: str, pressure: int = 0) -> None:
+        """That sound is heard, if the player wants any and there is something to play it on."""
+        if self.settings.volume:
+            self.speaker.play(sound, self.settings.volume, pressure)
 
     # -------------------------------------------------------------- painting
     def build(self) -> Tree:
@@ -151,7 +163,9 @@ class App:
         wide, high = self.surface.get_size()
         if wide < LEAST[0] or high < LEAST[1]:
             from .screens.small import TooSmall
-            return TooSmall((wide, high))
+            small = TooSmall((wide, high))
+            small.app = self
+            return small
         return self.top
 
     def _build(self, screen: Screen) -> Tree:
@@ -167,13 +181,16 @@ class App:
 
     def paint(self) -> None:
         """The window shows what is so now: one frame."""
-        surface, tree, screen = self.surface, self.build(), self._in_front()
+        surface, screen = self.surface, self._in_front()
+        tree = self.tree if self._is_rope_only else self.build()
+        self._is_rope_only = False
         self.sway.look(tree, pygame.time.get_ticks(), self.is_live and motion.is_on(self.settings))
         canvas = Canvas(surface, self.theme, screen.focus, self.hover, self.knots)
         if screen.is_slip:
             self._paint_slip(canvas, tree)
             changed = None
         else:
+            self._under = None
             changed = self.painter.paint(canvas, tree, (tree.screen, id(screen), canvas.theme, surface.get_size()))
         if changed is None:
             pygame.display.flip()
@@ -189,17 +206,23 @@ class App:
 
     def _paint_slip(self, canvas: Canvas, tree: Tree) -> None:
         below = next(screen for screen in reversed(self.stack) if not screen.is_slip)
-        canvas.surface.fill(canvas.theme.color("room2"))
-        draw(replace(canvas, focus="", hover=""), self._build(below))
-        shade = pygame.Surface(canvas.surface.get_size(), pygame.SRCALPHA)
-        shade.fill((*canvas.theme.color("room")[:3], 170))
-        canvas.surface.blit(shade, (0, 0))
+        key = (id(below), len(self.stack), canvas.theme, canvas.surface.get_size())
+        if self._under is None or self._under[0] != key:
+            canvas.surface.fill(canvas.theme.color("room2"))
+            draw(replace(canvas, focus="", hover=""), self._build(below))
+            shade = pygame.Surface(canvas.surface.get_size(), pygame.SRCALPHA)
+            shade.fill((*canvas.theme.color("room")[:3], 170))
+            canvas.surface.blit(shade, (0, 0))
+            self._under = key, canvas.surface.copy()
+        else:
+            canvas.surface.blit(self._under[1], (0, 0))
         draw(canvas, tree)
         self.painter.forget()
 
     def repaint(self) -> None:
         """The next frame is painted whole."""
         self.painter.forget()
+        self._under = None
         self.is_dirty = True
 
     # -------------------------------------------------------------- the loop
@@ -225,6 +248,7 @@ class App:
         if self.is_open and self.top.wait_ms and pygame.time.get_ticks() >= self._tick_at:
             self._tick_at = pygame.time.get_ticks() + self.top.wait_ms
             self.top.tick(pygame.time.get_ticks())
+        self._is_rope_only = self.sway.is_moving and not self.is_dirty
         self.is_dirty = self.is_dirty or self.sway.is_moving
 
     def _prepare_rope(self) -> None:
@@ -305,8 +329,12 @@ class App:
         elif name:
             self._changed(hands.press(self._in_front(), self._seen(), name))
 
+    def press(self, name: str) -> None:
+        """A key's name has had its effect, as if it had been pressed; for a click on a line that tells of it."""
+        self._press(name)
+
     def common(self, what: str) -> None:
-        """Does what is the same on every screen: `keys`, `contrast`, `text`, `motion`, `full`, `back`."""
+        """Does what is the same on every screen: `keys`, `contrast`, `text`, `motion`, `settings`, `full`, `back`."""
         self.is_dirty = True
         if what == "keys" and self.top.name != "keys":
             from .screens.keys import Keys
@@ -317,6 +345,9 @@ class App:
             self.change(self.settings.with_next_text_size())
         elif what == "motion":
             self.change(replace(self.settings, reduced_motion=not self.settings.reduced_motion))
+        elif what == "settings" and not any(screen.name == "settings" for screen in self.stack):
+            from .screens.settings import SettingsScreen
+            self.push(SettingsScreen())
         elif what == "full":
             self._full_screen()
         elif what == "back":
@@ -329,14 +360,18 @@ class App:
         try:
             write_settings(settings)
         except OSError as problem:
-            self.tell(f"The setting holds until the window is closed, but could not be kept: {problem.strerror}.", "Not kept")
+            self.tell(t("app.not-kept-why", why=problem.strerror), t("app.not-kept"))
+
+    @property
+    def is_full(self) -> bool:
+        """The window fills the screen."""
+        return bool(self.surface.get_flags() & pygame.FULLSCREEN)
 
     def _full_screen(self) -> None:
-        surface = self.surface
-        if surface.get_flags() & pygame.FULLSCREEN:
+        if self.is_full:
             pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
         else:
-            self._windowed = surface.get_size()
+            self._windowed = self.surface.get_size()
             pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         self.is_dirty = True
 
@@ -378,11 +413,12 @@ def run(doors: "Doors", start: "Game | None" = None) -> int:
             from .flow import sit_down
             sit_down(app, start)
         if problem:
-            app.tell(problem, "Settings")
+            app.tell(problem, t("settings.title"))
         return app.run()
     finally:
         app.background.close()
         pygame.display.quit()
+        app.speaker.close()
         drop_fonts()
         drop_rendered()
         pygame.font.quit()

@@ -49,6 +49,8 @@ class Sway:
         self._seen: Any = None
         """Which seat's which turn has been shown."""
         self._run: Run | None = None
+        self._goal: Any = None
+        """The strain where it will rest."""
 
     @property
     def is_moving(self) -> bool:
@@ -65,7 +67,9 @@ class Sway:
         if place is None:
             self._run = None
             return
-        strain, form, turn = tree.nodes[place].look
+        shown, form, turn = tree.nodes[place].look
+        strain = self._goal if shown.is_moving and self._goal else shown        # a tree that was painted before and has not changed since
+        self._goal = strain
         if turn != self._seen:
             self._seen = turn
             is_changed = strain.before is not None and (strain.before != strain.pressure or any(strain.fresh))

@@ -39,5 +39,5 @@ class Eyes:
         return int(position(self.public.agreed[0, place])) if place >= 0 else 0
 
     def had_grave(self, kind: str) -> bool:
-        """A grave clash of that kind has been in the papers."""
-        return any(paper.id.startswith(f"incident-{kind}@") and paper.title.endswith("grave") for turn in self.record.turns for paper in turn.papers)
+        """There has been a grave clash of that kind."""
+        return any(is_grave and id == kind for turn in self.record.turns for id, _, is_grave in turn.words.clashes)

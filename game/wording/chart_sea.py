@@ -64,7 +64,7 @@ def watch(rulebook: Rulebook, view: View, record: SeatRecord) -> Watch:
     past = []
     for turn in record.turns:
         ours = {id for id in turn.dispatch.orders if id in ids.values()}
-        boats = tuple(paper.title.endswith("grave") for paper in turn.papers if paper.id.startswith("incident-submarine@"))
+        boats = tuple(is_grave for kind, _, is_grave in turn.words.clashes if kind == "submarine")
         past.append(Past(turn.minutes, turn.half_days * 12, turn.meters["quarantine"],
                          frozenset(ours | {ids[name] for name in turn.words.theirs if name in ids}), boats))
     public = view.public

@@ -30,7 +30,7 @@ class Entry:
 
 def notes(now: datetime, side: str, is_over: bool) -> tuple[HistoryNote, ...]:
     """What that seat may read at that moment of Washington's clock; all of it once the game is over."""
-    return tuple(entry.note for entry in entries() if is_over or entry.at <= now and (PUBLIC in entry.known or side in entry.known))
+    return tuple(entry.note for entry in entries() if is_over or (entry.at <= now and (PUBLIC in entry.known or side in entry.known)))
 
 
 @cache

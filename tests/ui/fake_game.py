@@ -27,6 +27,8 @@ from game.wording.board import (
 )
 from tests.wording.charts import busy
 
+from .fake_letters import NOTES, correspondence
+
 SECRET_OF = {0: "STARFISH-WASHINGTON", 1: "PERISCOPE-MOSCOW"}
 """A word that stands on that side's board and may never be on the screen while the other side sits."""
 NAMES = ("washington", "moscow")
@@ -162,6 +164,11 @@ ELSEWHERE = tuple(Elsewhere(id, name, (ElsewhereFact(f"What stands first about {
                                        ElsewhereFact("Latest paper, 27 October, 06:00: Columnist: a face-saving trade.", "paper:letter-2")) * 2)
                   for id, name in (("turkey", "Turkey"), ("berlin", "Berlin"), ("un", "United Nations"), ("havana", "Havana")))
 
+CHANNELS = (ChannelLine("cable", "Embassy cable", "Coded, through the embassy.", "in about 12 hours", False, False),
+            ChannelLine("broadcast", "Broadcast", "Radio, in clear.", "at once", True, False),
+            ChannelLine("envoy", "Back channel", "Two men in a room; deniable.", "at once", False, True),
+            ChannelLine("un", "United Nations", "Through the Secretary-General.", "in about a day", True, False))
+
 
 class FakeGame:
     """Ends after `turns` turns whatever is ordered; keeps what was handed in for the tests to read."""
@@ -270,10 +277,8 @@ class FakeGame:
                                    (200, 120, 20, -90, -240), (200, 140, 60, -20, -120), 300 if id == "T01" else 0,
                                    {"T05": "Havana", "T09": "NATO Council"}.get(id, ""), CONDITIONS_OF.get(id, ()), id in IN_SIGHT)
                          for id, name, group, positions in ISSUES),
-            channels=(ChannelLine("cable", "Embassy cable", "Coded, through the embassy.", "in about 12 hours", False, False),
-                      ChannelLine("broadcast", "Broadcast", "Radio, in clear.", "at once", True, False),
-                      ChannelLine("envoy", "Back channel", "Two men in a room; deniable.", "at once", False, True),
-                      ChannelLine("un", "United Nations", "Through the Secretary-General.", "in about a day", True, False)),
+            letters=correspondence(self._papers(side), CHANNELS, NAMES[side]), notes=NOTES if self.papers else (),
+            channels=CHANNELS,
             chart=MapFacts(quarantine=2, flights=2, alert_washington=3, alert_moscow=2, sites=760, sites_margin=0 if side else 90,
                            incidents=(("u2_lost", "U-2 lost over Cuba", True), ("ship_boarded", "Ship stopped at the line", False))
                            if self.turn > 1 else ()),
@@ -310,14 +315,15 @@ class FakeGame:
                         "United Nations men may look at both, if both hosts allow it."), letter=2,
                        terms=(TermWords("T01", ISSUES[0][1], 3, ISSUES[0][3][2], False, True, False),
                               TermWords("T09", ISSUES[6][1], 5, ISSUES[6][3][4], False, True, False)),
-                       deadline="Sunday 28 October, 18:00", source="as drafted by this game")
+                       deadline="Sunday 28 October, 18:00", source="as drafted by this game", number=2, by=NAMES[1 - side], channel="broadcast")
         first = Paper("letter-1", "letter", f"{them}, first letter: arms for a pledge", "Embassy cable", "26 October, 18:00",
                       ("Specialists would not be needed if there were a pledge.",), letter=1,
                       is_new=False,
                       terms=(TermWords("T07", ISSUES[4][1], 4, ISSUES[4][3][3], False, False, False, "Treaty before the United Nations", True,
-                                       ("supervised", "conduct", "lasting", "treaty")),))
+                                       ("supervised", "conduct", "lasting", "treaty")),), number=1, by=NAMES[1 - side], channel="cable")
         own = Paper("own-1", "letter", "Our letter of 25 October", "Embassy cable", "25 October, 01:59",
-                    ("We asked that the state of things before be restored.",), letter=1, is_new=False, is_own=True)
+                    ("We asked that the state of things before be restored.",), letter=1, is_new=False, is_own=True, number=1, by=NAMES[side], channel="envoy",
+                    terms=(TermWords("T01", ISSUES[0][1], 1, ISSUES[0][3][0], True, False, True),))
         others = (("cable", "Low-level jets fired on; one hit, home", "CINCLANT"), ("report", "Five of six SS-4 sites fully ready", "CIA memorandum"),
                   ("note", "Chiefs: strike by Monday, then land", "General Taylor"),
                   ("news", "Columnist: a face-saving trade, Turkey", "Thursday's column"),

@@ -8,7 +8,7 @@ from game.engine.sides import MOSCOW
 from game.engine.state import State, open_game
 from game.engine.view import observe
 from game.wording import chart
-from game.wording.board import Mark, Paper, TurnWords
+from game.wording.board import Mark, TurnWords
 from game.wording.record import SeatRecord, SeatTurn, meters_of, opened
 from tests.whole_games import book
 
@@ -51,12 +51,12 @@ def record_of(side: int, state: State, turns: Sequence[Turn]) -> SeatRecord:
     meters, names = meters_of(book(), observe(state, side)), {order.id: order.name for order in book().orders[MOSCOW] if order.is_seen}
     past = []
     for place, turn in enumerate(turns):
-        papers = tuple(Paper(f"incident-{kind}@{place + 1}", "news", f"{kind}: grave" if is_grave else kind, "", "", ())
-                       for kind, is_grave in turn.clashes)
         seen = () if side == MOSCOW else tuple(names[id] for id in turn.moscow if id in names)
-        words = TurnWords(place + 1, "", "", place * HALF_DAY, (place + 1) * HALF_DAY, (), (), seen, ())
-        past.append(SeatTurn(place + 1, place * HALF_DAY, 1, Dispatch(turn.moscow if side == MOSCOW else ()), {**meters, "quarantine": turn.rung}, words,
-                             papers, ()))
+        begins = place * HALF_DAY
+        clashes = tuple((kind, kind, is_grave) for kind, is_grave in turn.clashes)
+        words = TurnWords(place + 1, "", "", begins, begins + HALF_DAY, (), (), seen, clashes)
+        given = Dispatch(turn.moscow if side == MOSCOW else ())
+        past.append(SeatTurn(place + 1, begins, 1, given, {**meters, "quarantine": turn.rung}, words, (), ()))
     return SeatRecord(side, opened(book(), observe(state, side)).opening, tuple(past))
 
 

@@ -22,7 +22,7 @@ from .chart_signs import INK, LEAST_RING, arrow_box, ring, sign
 from .labels import Placed, Wanted, place
 from .marks import Pen, Point, side_shape, triangle
 
-__all__ = ["MAX_ZOOM", "REGIONS", "WHOLE", "Drawn", "View", "chart", "drawn", "project", "unproject"]
+__all__ = ["MAX_ZOOM", "REGIONS", "WHOLE", "Drawn", "View", "chart", "drawn", "names", "project", "unproject"]
 
 _TOWN_DOT = 1.8
 _DANGER = 60
@@ -114,6 +114,14 @@ def drawn(theme: Theme, size: tuple[int, int], marks: tuple[Mark, ...], view: Vi
     return Drawn(picture, {id: box.clip(rect) for id, box in scene.things.items()}, tuple(labels), tuple(scene.taken))
 
 
+def names(theme: Theme, size: tuple[int, int], marks: tuple[Mark, ...], view: View = WHOLE) -> Drawn:
+    """Signs and names placed as `drawn` places them, with nothing painted: for tests of many sizes."""
+    scene = _Scene(theme, pygame.Rect((0, 0), size), view)
+    with Pen(pygame.Surface((1, 1)), theme, pygame.Rect(0, 0, 1, 1)) as pen:
+        placed = _draw_scene(pen, scene, marks if view.region == "caribbean" else ())
+    return Drawn(pen.surface, scene.things, tuple(placed), tuple(scene.taken))
+
+
 def _draw_scene(pen: Pen, scene: _Scene, marks: Sequence[Mark]) -> list[Placed]:
     """Lines and signs are drawn, then every name that finds room gets it: no name covers a sign or another name."""
     for mark in marks:
@@ -191,7 +199,7 @@ def _draw_mark(pen: Pen, scene: _Scene, mark: Mark, off: int) -> None:
     """A sign and its name; what happened off the chart is named in a corner."""
     theme, words = scene.theme, mark.label
     if mark.at is None:
-        point = (float(scene.rect.right - theme.px(16)), float(scene.rect.top + theme.px(16 + 22 * (off - 1))))
+        point = (float(scene.rect.right - theme.px(16)), float(scene.rect.top + theme.px(30 + 22 * (off - 1))))
         words = t("chart.off", what=mark.label)
     else:
         point = scene.at(*mark.at)
@@ -211,7 +219,7 @@ def _draw_mark(pen: Pen, scene: _Scene, mark: Mark, off: int) -> None:
         scene.keep_off(ring(point, radius))
     is_danger = mark.priority >= _DANGER
     token = "warn" if mark.kind == "incident" and mark.state == "grave" else INK.get(mark.side, "ink")
-    note = mark.note if is_danger or mark.kind == "submarine" or scene.view.zoom >= 2 or scene.rect.w >= theme.px(700) else ""
+    note = "" if mark.at is None else mark.note if is_danger or mark.kind == "submarine" or scene.view.zoom >= 2 or scene.rect.w >= theme.px(700) else ""
     beyond = min(radius / theme.scale, 44) + 4 if mark.kind == "submarine" else 0
     ask = _Ask(words, note, 13, token, bold=is_danger)
     scene.ask(mark.id, ask, point, mark.priority, max(box.w / 2 / theme.scale + 3, beyond), must=is_danger, may_cross=True)

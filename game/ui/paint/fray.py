@@ -84,7 +84,7 @@ def lifted(radius: float, number: int, hemp: RGB) -> pygame.Surface | None:
         random, grown = Random(f"lifted {k}"), min(1.0, yarns - k)
         angle = _GOLDEN * k - 1.9
         lean = angle + random.uniform(-0.5, 0.5)
-        _brush(patch, rim(angle), lean, r * (0.7 + random.uniform(0.8, 1.3) * grown), 0.25 + 0.45 * grown, 7, r * 0.9, hemp, random)
+        _brush(patch, rim(angle), lean, r * (0.6 + random.uniform(0.7, 1.15) * grown), 0.25 + 0.45 * grown, 7, r * 0.9, hemp, random)
     random = Random("fibres")
     for _ in range(round(40 * strain)):
         side, off, up = random.choice((-1, 1)), random.uniform(0.4, 11.0) ** 1.04, random.choice((-1, -1, 1))

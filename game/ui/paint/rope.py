@@ -6,7 +6,6 @@ yarn for each 100 of fatigue from each capital inward). Never here: words of the
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
@@ -25,8 +24,12 @@ FORMS = ("room", "compact", "title", "projector")
 _AXIS = {"room": (60, 8.0), "compact": (37, 6.4), "title": (146, 19.0), "projector": (84, 15.0)}
 """Design pixels from the band's top to the rope, and the rope's radius."""
 _SAG = {"room": 8, "compact": 7, "title": 26, "projector": 18}
-_FRAY_FROM = {"room": 27, "compact": 240, "title": 65, "projector": 50}
-"""Design pixels from the edge to the first parted yarn; in the compact band they keep clear of the capitals' names."""
+_FRAY_FROM = {"room": 27, "compact": 40, "title": 65, "projector": 50}
+"""Design pixels from the edge to the first parted yarn."""
+_NAMED = 170
+"""Design pixels that a capital's name and clock take in the compact band, at text size 1: there the yarns keep clear of them."""
+_AIR = 6
+"""Design pixels the rope hangs lower under very large names."""
 _HIGH = {"room": 136, "compact": 80, "title": 300, "projector": 180}
 
 
@@ -88,8 +91,9 @@ def slots(theme: Theme, size: tuple[int, int], form: str = "room") -> Slots:
     r = radius * theme.scale
     if form == "compact":
         tall = _head_row(theme)
-        y_foot, low = tall + 30, high_of(theme, form) - tall - 34
-        return Slots(theme.px(axis + tall - 24), r, at(16, 4, 380, tall), at(396, 4, wide - 792, tall), at(wide - 396, 4, 380, tall),
+        air = _AIR if tall > 24 else 0
+        y_foot, low = tall + 30 + air, high_of(theme, form) - tall - 34 - air
+        return Slots(theme.px(axis + tall - 24 + air), r, at(16, 4, 380, tall), at(396, 4, wide - 792, tall), at(wide - 396, 4, 380, tall),
                      at(16, y_foot, 280, low), at(wide - 296, y_foot, 280, low), at(middle + 64, y_foot, 260, low), empty, empty)
     if form == "title":
         return Slots(theme.px(axis), r, at(16, 60, 380, 24), empty, at(wide - 396, 60, 380, 24),
@@ -104,7 +108,8 @@ def slots(theme: Theme, size: tuple[int, int], form: str = "room") -> Slots:
 
 def high_of(theme: Theme, form: str) -> float:
     """How tall a band of that form is, in design pixels: the compact one grows with very large text."""
-    return _HIGH[form] + (2 * (_head_row(theme) - 24) if form == "compact" else 0)
+    more = _head_row(theme) - 24
+    return _HIGH[form] + (2 * more + _AIR if form == "compact" and more else 0)
 
 
 def _head_row(theme: Theme) -> int:
@@ -200,16 +205,18 @@ def drop_bands() -> None:
 
 def _draw_rope(band: pygame.Surface, theme: Theme, strain: Strain, form: str, places: Slots, knot: KnotPicture, strip: RopeStrip) -> None:
     width, number, hemp = band.get_width(), frame_number(strain.pressure), _hemp(theme)
-    axis = _axis(width, places.axis_y, sag(theme, form, strain.pressure), knot.half)
-    _lay_strip(band, strip, axis, width // 2 - knot.half, width // 2 + knot.half)
+    hang = sag(theme, form, strain.pressure)
+    axis = _Axis(width, round(places.axis_y + 0.3 * hang), hang, knot.half)
+    _lay_strip(band, strip, axis)
     middle = round(axis(width / 2))
     band.blit(knot.surface, (width // 2 - knot.left, middle - knot.above), special_flags=pygame.BLEND_PREMULTIPLIED)
     hairs = fray.lifted(places.radius, number, hemp)
     if hairs:
         band.blit(hairs, hairs.get_rect(center=(width // 2, middle)), special_flags=pygame.BLEND_PREMULTIPLIED)
+    first = _FRAY_FROM[form] + (_NAMED * theme.text_scale if form == "compact" else 0)
     for fatigue, is_left in ((strain.washington, True), (strain.moscow, False)):
         if fatigue is not None:
-            fray.draw_frays(band, places.radius, axis, _FRAY_FROM[form] * theme.scale, parted(fatigue), is_left, hemp,
+            fray.draw_frays(band, places.radius, axis, first * theme.scale, parted(fatigue), is_left, hemp,
                             strain.fresh[not is_left], strain.growth)
 
 
@@ -250,32 +257,46 @@ def _hemp(theme: Theme) -> RGB:
     return (c.r, c.g, c.b)
 
 
-def _axis(width: int, y: int, hang: float, half: int) -> Callable[[float], float]:
+@dataclass(frozen=True)
+class _Axis:
     """The height of the rope at x: it hangs from both edges and is level where the knot is. The knot's own height is a whole pixel."""
-    low = round(y + 0.3 * hang)
-    top, reach = low - hang, max(1.0, width / 2 - half)
 
-    def at(x: float) -> float:
-        off = max(0.0, min(1.0, (abs(x - width / 2) - half) / reach))
-        return low - (low - top) * off * off
+    width: int
+    low: int
+    hang: float
+    half: int
 
-    return at
+    @property
+    def reach(self) -> float:
+        """Pixels from where the knot ends to the edge."""
+        return max(1.0, self.width / 2 - self.half)
+
+    def __call__(self, x: float) -> float:
+        off = max(0.0, min(1.0, (abs(x - self.width / 2) - self.half) / self.reach))
+        return self.low - self.hang * off * off
+
+    def runs(self) -> list[tuple[int, int, int]]:
+        """From the knot outwards, (pixels from the knot where it begins, where it ends, height in parts of a pixel) of stretches of one
+        height."""
+        found, begun, height = [], 0, self.low * PHASES
+        while begun < self.reach:
+            share = (self.low - (height - 0.5) / PHASES) / self.hang if self.hang > 0 else 1.0
+            end = math.ceil(self.reach if share >= 1 else max(begun + 1, self.reach * math.sqrt(share)))
+            found.append((begun, end, height))
+            begun, height = end, height - 1
+        return found
 
 
-def _lay_strip(band: pygame.Surface, strip: RopeStrip, axis: Callable[[float], float], left: int, right: int) -> None:
-    """Straight rope from both edges to the knot, in runs of equal height within a quarter of a pixel; strands meet the knot's."""
-    long = strip.pictures[0].get_width()
-    high = strip.pictures[0].get_height()
-    for start, stop, joint in ((0, left, left), (right, band.get_width(), right)):
-        x = start
-        while x < stop:
-            quarter = round(axis(x + 1) * PHASES)
-            end = min(stop, x + 2)
-            while end < stop and round(axis(end + 1) * PHASES) == quarter:
-                end = min(stop, end + 2)
-            y, phase = divmod(quarter, PHASES)
-            while x < end:
+def _lay_strip(band: pygame.Surface, strip: RopeStrip, axis: _Axis) -> None:
+    """Straight rope from the knot to both edges, in runs of equal height within a quarter of a pixel; strands meet the knot's."""
+    long, high = strip.pictures[0].get_size()
+    left, right = axis.width // 2 - axis.half, axis.width // 2 + axis.half
+    for begun, end, quarter in axis.runs():
+        y, phase = divmod(quarter, PHASES)
+        for start, stop, joint in ((right + begun, min(axis.width, right + end), right), (max(0, left - end), left - begun, left)):
+            x = start
+            while x < stop:
                 offset = (x - joint) % long
-                run = min(end - x, long - offset)
+                run = min(stop - x, long - offset)
                 band.blit(strip.pictures[phase], (x, y - strip.above), (offset, 0, run, high), special_flags=pygame.BLEND_PREMULTIPLIED)
                 x += run

@@ -64,8 +64,8 @@ def bars(surface: pygame.Surface, theme: Theme, plot: pygame.Rect, scale: Axis, 
             else:
                 _bar(pen, scale.x(plot, row.before), scale.x(plot, row.after), row.y - deep / 2, deep)
         for row, below in zip(rows, rows[1:], strict=False):
-            x = scale.x(plot, row.after)
-            pen.line([(x, row.y + (pitch / 2 - 3 * s if row.is_end else deep / 2)), (x, below.y - deep / 2)], "mut", 1)
+            at = scale.x(plot, row.after)
+            pen.line([(at, row.y + (pitch / 2 - 3 * s if row.is_end else deep / 2)), (at, below.y - deep / 2)], "mut", 1)
 
 
 def _bar(pen: Pen, before: float, after: float, y: float, deep: float) -> None:

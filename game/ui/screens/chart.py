@@ -11,7 +11,7 @@ from pygame import Rect
 
 from ...language import t
 from ...wording.board import Mark
-from ..desk import Desk
+from ..desk import Seen
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
@@ -47,7 +47,7 @@ class Chart(Screen):
     name = "chart"
     is_play = True
 
-    def __init__(self, desk: Desk, mark: str = ""):
+    def __init__(self, desk: Seen, mark: str = ""):
         super().__init__()
         self.desk = desk
         self.looking, self.places = Looking(), Looking()

@@ -210,7 +210,7 @@ class Charts(Screen):
         if press in ("Up", "Down") and self.focus in ids:
             self._row(ids, 1 if press == "Down" else -1)
             return True
-        if press in ("[", "]") or press in ("Left", "Right") and self.focus == "plot":
+        if press in ("[", "]") or (press in ("Left", "Right") and self.focus == "plot"):
             self.act(f"at:{-1 if press in ('[', 'Left') else 1}")
             return True
         if press in ("Home", "End") and self.focus == "plot":

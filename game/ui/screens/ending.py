@@ -12,7 +12,6 @@ from pygame import Rect
 from ...engine.rulebook import Rulebook
 from ...language import t
 from ...session.game import Game
-from ...wording.aftermath import LABEL
 from ...wording.board import Board, EndingWords
 from ...wording.course import course_of, timeline, turning_points
 from ...wording.manner import how
@@ -212,8 +211,7 @@ class Ending(Screen):
 
     def _causes(self, page: Page, rect: Rect, ending: EndingWords) -> None:
         inside = sheet(page, "causes", rect)
-        title, _, aside = LABEL.partition(", ")
-        y = heading(page, "causes", inside, title, aside, more="PgDn")
+        y = heading(page, "causes", inside, t("ending.causes"), t("ending.causes-aside"), more="PgDn")
         page.stop("causes")
         text = [(words, style.BODY) for words in ending.likely_causes] or [(t("ending.nobody-knows"), style.ASIDE)]
         text.append((t("ending.method"), style.NOTE))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pygame import Rect
 
 from ...language import t
-from ...wording.board import Missive, Paper
+from ...wording.board import Paper
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
@@ -75,7 +75,7 @@ def build(page: Page, rect: Rect, screen: Letters) -> None:
     from .letters import KINDS, LANES, VIEWS
     inside = sheet(page, "list", rect)
     waiting = sum(bool(line.options) and not line.is_ours for line in screen.desk.board.letters)
-    y = heading(page, "list", inside, t("letters.title"), t("letters.open", n=waiting))
+    y = heading(page, "list", inside, t("letters.title"), t("letters.open", n=waiting), more="W")
     y = chips(page, "views", inside, y, [Chip(f"view:{view}", t(f"letters.view-{view}"), view == screen.view) for view in VIEWS])
     if screen.view == "letters":
         filters = [Chip(f"lane:{lane}", t(f"letters.lane-{lane or 'all'}"), lane == screen.lane, str(place + 1)) for place, lane in enumerate(LANES)]

@@ -26,7 +26,6 @@ from . import letters_answer
 from .answering import answer, choices, explain
 from .notice import Notice
 
-
 ALONE = 816
 """Design pixels that a paper without terms is wide: longer lines are hard to read."""
 

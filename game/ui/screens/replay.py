@@ -21,7 +21,7 @@ from ..layout.page import Page
 from ..layout.type import minus
 from ..paint.marks import side_mark
 from ..screen import Screen
-from ..widgets.band import band
+from ..widgets.band import band, low_band
 from ..widgets.button import draw_row
 from ..widgets.course import columns, draw_plot
 from ..widgets.footer import footer
@@ -43,8 +43,8 @@ class Replay(Screen):
         self.watched = watched
         self.turn = turn
         """The turn after which everything is shown; 0 = before the first."""
-        self.focus = "plot"
         self.looking = room_chart.Looking()
+        self.focus = "plot"
 
     @property
     def board(self) -> Board:
@@ -68,7 +68,8 @@ class Replay(Screen):
 
     def build(self, page: Page) -> None:
         board, told = self.board, self.told
-        top = band(page, board, t("replay.after", n=self.turn) if self.turn else t("replay.before")) + 8
+        after = t("replay.after", n=self.turn) if self.turn else ""
+        top = (low_band(page, board, after) if page.is_one else band(page, board, after)) + 8
         high = page.low - top
         low = max(120, round(144 * min(1.3, page.theme.text_scale)))
         left = round((page.wide - 40) * 0.6)
@@ -141,10 +142,8 @@ class Replay(Screen):
             self._go(int(name))
         elif kind == "ledger" and self.turn:
             self._ledger("pressure")
-        elif kind in ("chart", "at"):
-            from .notice import Notice
-            shown = [mark for mark in self.board.marks if kind == "chart" or mark.id == name]
-            self.app.push(Notice(t("replay.front-chart"), *(words for mark in shown for words in (mark.label, *told(mark)) if words)))
+        elif room_chart.act(self, self.desk, self.looking, action):
+            pass
         elif kind == "why":
             self.why(f"meter:{name}")
 
@@ -158,8 +157,8 @@ class Replay(Screen):
         self.app.push(Reveal(self.desk, meter))
 
     def key(self, press: str) -> bool:
-        if self.focus.startswith("front:") and press in ("Left", "Right"):
-            return False
+        if self.focus.startswith(("front:", room_chart.AT, "chart:")) and press in ("Left", "Right"):
+            return False            # there the arrows walk tabs, or marks
         if press in ("Left", "Right", "PgUp", "PgDn"):
             self._go(self.turn + {"Left": -1, "Right": 1, "PgUp": -5, "PgDn": 5}[press])
         elif press in ("Home", "End"):
@@ -171,6 +170,8 @@ class Replay(Screen):
     def why(self, id: str) -> None:
         from .why import ask
         kind, _, name = id.partition(":")
+        if room_chart.why(self, self.desk, id):
+            return
         if kind == "meter":
             ask(self, self.desk, f"meter:{name.rstrip('@')}")
         elif self.turn:

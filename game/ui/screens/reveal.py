@@ -75,7 +75,9 @@ class Reveal(Screen):
     def build(self, page: Page) -> None:
         board, told = self.desk.board, self.told
         is_playing = isinstance(self.desk, Desk) and board.ending is None
-        when = t("reveal.of-turn", turn=self.turn, date=told.date) if told and self.turn < len(board.turns) else ""
+        when = ""
+        if told and self.turn < len(board.turns):
+            when = t("reveal.of-turn", turn=self.turn, date=told.date) if page.theme.text_scale < 1.3 else t("reveal.of-turn-short", turn=self.turn)
         top = low_band(page, board, when) + 8
         high, across = page.low - top, page.wide - 448
         low = 124 if page.theme.text_scale < 1.2 else 150

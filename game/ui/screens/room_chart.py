@@ -10,7 +10,7 @@ from pygame import Rect
 from ...language import current, t
 from ...wording.board import Board, ElsewhereFact, Mark
 from ...wording.chart import told
-from ..desk import Desk
+from ..desk import Desk, Seen
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
@@ -54,7 +54,7 @@ class Looking:
         return self.pinned
 
 
-def chart(page: Page, rect: Rect, screen: Screen, desk: Desk, looking: Looking) -> None:
+def chart(page: Page, rect: Rect, screen: Screen, desk: Seen, looking: Looking) -> None:
     """The chart of the Caribbean as this side knows it, behind tabs with the places elsewhere."""
     tall = max(page.u(28), page.lh(style.BODY) + page.u(6))
     page.panel("chart", rect, draw_sheet, look="paper")
@@ -66,7 +66,7 @@ def chart(page: Page, rect: Rect, screen: Screen, desk: Desk, looking: Looking) 
         facts(page, "elsewhere", area.inflate(-page.u(8), -page.u(8)), known_of(desk.board, looking.tab))
 
 
-def elsewhere(page: Page, rect: Rect, desk: Desk, looking: Looking) -> None:
+def elsewhere(page: Page, rect: Rect, desk: Seen, looking: Looking) -> None:
     """A card of its own for the places elsewhere, one in front."""
     inside = sheet(page, "elsewhere-card", rect)
     y = heading(page, "elsewhere-card", inside, t("chart.elsewhere"), of=style.PANEL_SMALL)
@@ -188,16 +188,16 @@ def draw_side(canvas: Canvas, node: Node) -> None:
     side_mark(canvas.surface, canvas.theme, node.rect.center, node.look, 4)
 
 
-def open_door(screen: Screen, desk: Desk, door: str) -> None:
+def open_door(screen: Screen, desk: Seen, door: str) -> None:
     """What stands behind a fact: a meter's why, a paper, the deal table."""
     kind, _, name = door.partition(":")
     if kind == "meter":
         from .why import ask
         ask(screen, desk, door)
-    elif kind == "issue":
+    elif kind == "issue" and isinstance(desk, Desk):
         from .deal import Deal
         screen.app.push(Deal(desk))
-    elif kind == "paper":
+    elif kind == "paper" and isinstance(desk, Desk):
         from .paper import Reading
         paper = next((paper for paper in desk.board.papers if paper.id == name), None)
         if paper:
@@ -205,7 +205,7 @@ def open_door(screen: Screen, desk: Desk, door: str) -> None:
             screen.app.push(Reading(desk, paper))
 
 
-def why(screen: Screen, desk: Desk, id: str) -> bool:
+def why(screen: Screen, desk: Seen, id: str) -> bool:
     """W on a mark or a fact: the ledger's door of its number, else the mark in words. False for any other id."""
     kind, _, name = id.partition(":")
     if kind == "door":
@@ -222,7 +222,7 @@ def why(screen: Screen, desk: Desk, id: str) -> bool:
     return True
 
 
-def act(screen: Screen, desk: Desk, looking: Looking, action: str) -> bool:
+def act(screen: Screen, desk: Seen, looking: Looking, action: str) -> bool:
     """Does what the room's chart panel says; False for an action that is none of its own."""
     kind, _, name = action.partition(":")
     if kind == "place":
