@@ -18,7 +18,7 @@ from game.ui.layout.type import BODY
 from game.ui.paint import marks, panel
 from game.ui.theme import PALETTES, Theme, contrast
 
-from .contrast import pairs
+from .contrast import pairs, rings
 from .tours import TOURS
 from .window import Window
 
@@ -56,7 +56,8 @@ def apart(a: pygame.Color, b: pygame.Color, sight: str) -> float:
 @pytest.mark.parametrize("palette", PALETTES)
 @pytest.mark.parametrize("tour", TOURS, ids=lambda tour: tour.__module__.rpartition(".")[2])
 def test_every_word_can_be_read_where_it_stands(palette: str, tour) -> None:
-    """Painted, and measured: at least 4.5 to 1 between each text and the ground it really stands on, chosen rows and pressed buttons included."""
+    """Painted, and measured: at least 4.5 to 1 between each text and the ground it really stands on, chosen rows and pressed buttons included;
+    and 3 to 1 between the ring and what lies round each thing that can have it."""
     window = Window()
     window.app.settings = Settings(palette=palette)
     faint = {}
@@ -68,6 +69,9 @@ def test_every_word_can_be_read_where_it_stands(palette: str, tour) -> None:
             count += 1
             if contrast(ink, ground) < LEAST:
                 faint[f"{name}: {node.id}"] = f"{contrast(ink, ground):.2f} {tuple(ink)[:3]} on {tuple(ground)[:3]}"
+        for node, ink, ground in rings(window.app.surface, window.app.tree, window.app.theme, window.focus):
+            if contrast(ink, ground) < RING:
+                faint[f"{name}: ring of {node.id}"] = f"{contrast(ink, ground):.2f} {tuple(ink)[:3]} on {tuple(ground)[:3]}"
     assert count > 100
     assert not faint, faint
 
