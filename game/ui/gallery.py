@@ -82,10 +82,14 @@ def walk(app: App) -> Iterator[str]:
 def _outside(app: App) -> Iterator[str]:
     app.title()
     yield "title"
-    for action, name in (("new", "new-crisis"), ("saves", "saves"), ("keys", "keys")):
+    for action, name in (("new", "new-crisis"), ("saves", "saves"), ("scenarios", "scenarios"), ("classroom", "classroom"),
+                         ("settings", "settings"), ("credits", "credits")):
         app.top.act(action)
         yield name
         app.back()
+    app.common("keys")
+    yield "keys"
+    app.back()
 
 
 def _at_the_desk(app: App, side: int) -> Iterator[str]:

@@ -31,6 +31,7 @@ CLOSED = 112
 class Letters(Screen):
     name = "letters"
     is_play = True
+    own_keys = (("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))
 
     def __init__(self, desk: Desk, chosen: str = "", view: str = LETTERS):
         super().__init__()

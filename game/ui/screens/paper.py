@@ -33,6 +33,7 @@ ALONE = 816
 class Reading(Screen):
     name = "paper"
     is_play = True
+    own_keys = (("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))
 
     def __init__(self, desk: Desk, paper: Paper):
         super().__init__()
