@@ -138,16 +138,18 @@ class Cabinet(Screen):
 
     def why(self, id: str) -> None:
         from .notice import Notice
+        from .why import ask
         kind, _, name = id.partition(":")
         if kind == "person":
             person = next(person for person in self.desk.board.team if person.id == name)
+            if not person.is_away and ask(self, self.desk, f"meter:awake.{name}"):
+                return
             self.app.push(Notice(person.name, f"His part: {person.office}. {'In bed.' if person.is_away else f'Awake for {person.hours} hours.'}",
                                  person.note or "His tiredness does nothing yet."))
         elif kind == "file":
             line = next(line for line in self.desk.board.files if line.id == name)
             self.app.push(Notice(line.name, f"{line.when}, {_state(line)}.", *(words for words, _ in file_words(line))))
         else:
-            from .why import ask
             ask(self, self.desk, id)
 
 

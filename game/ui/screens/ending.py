@@ -33,6 +33,7 @@ from ..widgets.sheet import heading, sheet
 PARTS = ("security", "home", "allies", "face", "peace", "total")
 COLUMNS = (("washington", "public"), ("washington", "true"), ("moscow", "public"), ("moscow", "true"))
 ZONE = 800
+NAMES = {"washington": "common.washington", "moscow": "common.moscow"}
 
 
 class Ending(Screen):
@@ -99,7 +100,7 @@ class Ending(Screen):
         plot = draw_plot(page, "plot", Rect(inside.x, y, inside.w - side - u(12), inside.bottom - y), when, course, zone=ZONE, history=past,
                          turnings=points)
         page.stop("plot")
-        page.add("meter:pressure", "door", plot.rect, None, focus=True, action="why:pressure", text=t("ending.course"), is_over=True)
+        page.add("meter:pressure@course", "door", plot.rect, None, focus=True, action="why:pressure", text=t("ending.course"), is_over=True)
         columns(page, "plot", plot, "turn")
         page.stop("turnings")
         x, tall = inside.right - side, max(u(24), lh + u(2))
@@ -120,7 +121,10 @@ class Ending(Screen):
         if past:
             page.say("course:past", t("ending.peak-history", peak=max(value for _, value in past)), style.NOTE, x, base, side, more="G")
             base -= lh
-        page.say("course:peak", t("ending.peak", peak=max(course), last=course[-1]), style.SMALL, x, base, side, more="G")
+        peak = page.say("course:peak", t("ending.peak", peak=max(course), last=course[-1]), style.SMALL, x, base, side, more="G")
+        door = Rect(x - u(4), peak.centery - max(u(24), lh) // 2, side + u(8), max(u(24), lh))
+        page.add("turn:peak", "door", door, None, action=f"turn:{max(1, course.index(max(course)))}", focus=True, is_over=True,
+                 text=t("ending.peak", peak=max(course), last=course[-1]))
 
     def _scores(self, page: Page, rect: Rect, ending: EndingWords) -> None:
         inside = sheet(page, "scores", rect)
@@ -132,7 +136,7 @@ class Ending(Screen):
         rights = [inside.x + first + step * (place + 1) - max(0, (step - figure) // 5) for place in range(4)]
         head = page.lh(style.SMALL)
         for place, (side, ink) in enumerate((("washington", "us"), ("moscow", "su"))):
-            page.say(f"scores:{side}", t(f"ending.{side}"), style.SMALL.strong().on(ink), rights[2 * place + 1], y + head - u(3), 2 * step,
+            page.say(f"scores:{side}", t(NAMES[side]), style.SMALL.strong().on(ink), rights[2 * place + 1], y + head - u(3), 2 * step,
                      "right", more="W")
         for place, (side, story) in enumerate(COLUMNS):
             page.say(f"scores:{side}:{story}", t(f"ending.story-{story}"), style.NOTE, rights[place], y + 2 * head - u(3), step - u(4),
@@ -155,7 +159,7 @@ class Ending(Screen):
                 value = (told.public if story == "public" else told.true)[part]
                 cell = Rect(rights[place] - max(figure, u(24)) - u(2), line.y, max(figure, u(24)) + u(4), line.h)
                 page.add(f"score:{side}:{story}:{part}", "door", cell, None, action=f"score:{side}:{story}:{part}", focus=True,
-                         text=f"{t(f'ending.{side}')}, {t(f'ending.part-{part}')}: {value}", is_over=True)
+                         text=f"{t(NAMES[side])}, {t(f'ending.part-{part}')}: {value}", is_over=True)
                 of = style.FIGURE if story == "true" or is_total else style.FIGURE_LIGHT
                 page.say(f"scores:{part}:{side}:{story}", str(value), of, rights[place], base, align="right")
         if y + len(PARTS) * step_y + note.height <= inside.bottom + u(6):
@@ -173,7 +177,7 @@ class Ending(Screen):
         at = (0.0, 0.25, 0.6)
         base = y + page.lh(style.SMALL) - u(4)
         for place, (side, ink) in enumerate((("washington", "us"), ("moscow", "su")), 1):
-            page.say(f"agreed:{side}", t(f"ending.{side}"), style.SMALL.strong().on(ink), inside.x + inside.w * at[place], base,
+            page.say(f"agreed:{side}", t(NAMES[side]), style.SMALL.strong().on(ink), inside.x + inside.w * at[place], base,
                      round(inside.w * 0.3), more="W")
         y = base + u(7)
         page.rule(inside.x, y, inside.w, "ink")
@@ -210,7 +214,7 @@ class Ending(Screen):
         text = [(words, style.BODY) for words in ending.secrets] or [(t("ending.nothing-kept"), style.ASIDE)]
         for side, lines in zip(("washington", "moscow"), ending.never_knew, strict=True):
             if lines:
-                head = t("ending.you-never-knew") if side == board.side else t("ending.never-knew", side=t(f"ending.{side}"))
+                head = t("ending.you-never-knew") if side == board.side else t("ending.never-knew", side=t(NAMES[side]))
                 text += [(head, style.BODY.strong()), *((words, style.BODY) for words in lines)]
         if ending.epilogue:
             text += [(t("ending.by-1969"), style.BODY.strong()), *((words, style.BODY) for words in ending.epilogue)]
@@ -254,7 +258,7 @@ class Ending(Screen):
         elif kind == "score" and ending:
             reckon(self, self.desk, score(ending, *name.split(":")))
         elif kind == "turn":
-            self.act(next(node.action for node in self.app.tree.nodes if node.id == id))
+            self.act(next((node.action for node in self.app.tree.nodes if node.id == id), ""))
         else:
             ask(self, self.desk, "meter:pressure" if kind == "plot" else id)
 
