@@ -315,14 +315,16 @@ class FakeGame:
                         "United Nations men may look at both, if both hosts allow it."), letter=2,
                        terms=(TermWords("T01", ISSUES[0][1], 3, ISSUES[0][3][2], False, True, False),
                               TermWords("T09", ISSUES[6][1], 5, ISSUES[6][3][4], False, True, False)),
-                       deadline="Sunday 28 October, 18:00", source="as drafted by this game", number=2, by=NAMES[1 - side], channel="broadcast")
+                       deadline="Sunday 28 October, 18:00", source="as drafted by this game", number=2,
+                       by=NAMES[1 - side], channel="broadcast")
         first = Paper("letter-1", "letter", f"{them}, first letter: arms for a pledge", "Embassy cable", "26 October, 18:00",
                       ("Specialists would not be needed if there were a pledge.",), letter=1,
                       is_new=False,
                       terms=(TermWords("T07", ISSUES[4][1], 4, ISSUES[4][3][3], False, False, False, "Treaty before the United Nations", True,
                                        ("supervised", "conduct", "lasting", "treaty")),), number=1, by=NAMES[1 - side], channel="cable")
         own = Paper("own-1", "letter", "Our letter of 25 October", "Embassy cable", "25 October, 01:59",
-                    ("We asked that the state of things before be restored.",), letter=1, is_new=False, is_own=True, number=1, by=NAMES[side], channel="envoy",
+                    ("We asked that the state of things before be restored.",), letter=1, is_new=False, is_own=True,
+                    number=1, by=NAMES[side], channel="envoy",
                     terms=(TermWords("T01", ISSUES[0][1], 1, ISSUES[0][3][0], True, False, True),))
         others = (("cable", "Low-level jets fired on; one hit, home", "CINCLANT"), ("report", "Five of six SS-4 sites fully ready", "CIA memorandum"),
                   ("note", "Chiefs: strike by Monday, then land", "General Taylor"),
