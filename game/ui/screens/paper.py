@@ -162,7 +162,8 @@ class Reading(Screen):
                 words.append(t("paper.blocked", who=issue.blocked_by))
             if issue:
                 shares = [(t(f"letters.audience-{who}"), amount) for who, amount in self.shares.get(term.issue, ())]
-                reckon(self, self.desk, worth(term.name, shares or [(term.says, self._worth(issue, term))], self._worth(issue, term), " ".join(words)))
+                total = self._worth(issue, term)
+                reckon(self, self.desk, worth(term.name, shares or [(term.says, total)], total, " ".join(words)))
             else:
                 self.app.push(Notice(term.name, *words))
         elif kind == "answer":

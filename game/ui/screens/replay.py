@@ -11,7 +11,6 @@ from pygame import Rect
 
 from ...language import t
 from ...wording.board import Board, TurnWords
-from ...wording.chart import told
 from ...wording.course import course_of, timeline, turning_points
 from ...wording.reckonings import rows_of
 from ..desk import Seen

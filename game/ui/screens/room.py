@@ -53,7 +53,8 @@ class Room(Screen):
         arrange(page, self, area, panels(page, self, area))
         keys = [("D", t("room.key-deal"), "deal"), ("L", t("room.key-ledger"), "ledger"), ("K", t("room.key-letters"), "letters"),
                 ("M", t("room.key-chart"), "go:chart"), ("T", t("room.key-team"), "team"), ("F", t("room.key-files"), "files"),
-                ("W", t("room.key-why"), ""), ("H", t("room.key-history"), "history"), ("G", t("charts.key"), "charts"), ("I", t("room.key-tray"), "go:tray"),
+                ("W", t("room.key-why"), ""), ("H", t("room.key-history"), "history"), ("G", t("charts.key"), "charts"),
+                ("I", t("room.key-tray"), "go:tray"),
                 ("O", t("room.key-orders"), "go:catalogue"), ("F1", t("room.key-keys"), "app:keys"), ("Esc", t("room.key-leave"), "app:back")]
         wide = phases_width(page)
         footer(page, keys, (t("room.send"), "send"), reserve=wide)
