@@ -11,7 +11,7 @@ from game.scenario.load import load_set
 from game.session.frontdoor import replays, watch
 from game.session.game import Game
 from game.session.opponents import scripted
-from game.session.watch import course_of_history
+from game.session.watch import history_course
 from tests.whole_games import book
 
 PAIR = ("history-washington", "history-moscow")
@@ -80,7 +80,8 @@ def test_a_save_is_looked_back_on_by_whom_it_is_for(home: Path) -> None:
 
 
 def test_history_has_its_course_and_other_rules_have_none() -> None:
-    course = list(course_of_history(book()))
+    course = history_course("october-1962", book().hash)
     game = _play(400, ())
     assert [value for _, value in course][1:] == [int(played.after.public.pressure[0]) for played in game.played]
-    assert list(course_of_history(load_set("october-1962", ("danger=kennedy",))[0])) == []
+    assert history_course("october-1962", load_set("october-1962", ("danger=kennedy",))[0].hash) == []
+    assert history_course("no-such-crisis", book().hash) == []

@@ -5,10 +5,15 @@ from itertools import pairwise
 
 import pytest
 
+from game import worker
+from game.ui.background import Answer
 from game.ui.desk import Desk
 from game.ui.screens.charts import Charts
+from game.ui.screens.ending import HISTORY
 from game.ui.screens.replay import Replay
 from game.ui.screens.reveal import Reveal
+
+from tests.whole_games import book
 
 from .fake_game import FakeGame
 from .window import Window, seated
@@ -157,6 +162,16 @@ def test_a_score_is_a_door_to_its_parts_and_the_weights_are_said() -> None:
     window.walk_to("score:washington:public:total")
     window.press("W", "W")
     assert window.screen == "account" and len(_order(window)) == 5
+
+
+def test_history_is_drawn_beside_once_the_other_process_has_played_it() -> None:
+    window, _ = _over()
+    assert not window.node("plot:picture").look.dashed and window.tree.find("course:past") is None
+    window.app.top.answered(Answer(HISTORY, [[0, 300], [1440, 420], [2880, 560]]))
+    window.settle()
+    assert len(window.node("plot:picture").look.dashed) == 3 and "560" in window.node("course:past").text
+    other = worker.answer({"job": "history", "arguments": {"scenario": "october-1962", "hash": book().hash}}, worker.JOBS, lambda done, total: None)
+    assert len(other["value"]) > 20 and all(0 <= pressure <= 1000 for _, pressure in other["value"])
 
 
 def test_the_debrief_stamps_the_annex_and_opens_what_neither_knew() -> None:

@@ -32,6 +32,7 @@ WIDE = 174
 class Charts(Screen):
     name = "charts"
     is_play = True
+    own_keys = (("Home", "charts.first"), ("End", "charts.last"))
 
     def __init__(self, desk: Seen, meter: str = "pressure"):
         super().__init__()

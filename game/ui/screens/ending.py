@@ -4,18 +4,15 @@ likely causes, the secrets and what neither knew. Everything is opened.
 Comes in: a Game that is over. Goes out: the ledgers, the charts, the replay, the title. Never here: a judgement beyond the scores.
 """
 
-from collections.abc import Iterator
-from functools import cache
-
 from pygame import Rect
 
-from ...engine.rulebook import Rulebook
 from ...language import t
 from ...session.game import Game
 from ...wording.board import Board, EndingWords
 from ...wording.course import course_of, timeline, turning_points
 from ...wording.manner import how
 from ...wording.reckonings import score
+from ..background import Answer
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -33,6 +30,7 @@ from ..widgets.sheet import heading, sheet
 PARTS = ("security", "home", "allies", "face", "peace", "total")
 COLUMNS = (("washington", "public"), ("washington", "true"), ("moscow", "public"), ("moscow", "true"))
 ZONE = 800
+HISTORY = "history:course"
 NAMES = {"washington": "common.washington", "moscow": "common.moscow"}
 
 
@@ -43,21 +41,27 @@ class Ending(Screen):
         super().__init__()
         self.desk = Desk(game, game.seats[0] if game.seats else 0)
         self.focus = "primary"
-        self._history = history(getattr(game, "rulebook", None))
+        self.history: tuple[tuple[int, int], ...] = ()
+        """(minutes, pressure) of the game that plays the crisis as it was; empty until the process beside the window has played it, and where
+        there is none to compare with."""
+        self._is_asked = False
 
-    @property
-    def wait_ms(self) -> int:  # type: ignore[override]
-        """The course of history is played a turn at a time, so that no key waits for it."""
-        return 1 if self._history.is_left else 0
+    def _ask_for_history(self) -> None:
+        rulebook = getattr(self.desk.game, "rulebook", None)
+        if self.app.is_live and rulebook is not None and not self._is_asked:
+            self._is_asked = True
+            self.app.background.ask(HISTORY, "history", {"scenario": rulebook.id, "hash": rulebook.hash})
 
-    def tick(self, now: int) -> None:
-        if self._history.step():
+    def answered(self, answer: Answer) -> None:
+        if answer.id == HISTORY and answer.is_final and answer.value:
+            self.history = tuple((minutes, pressure) for minutes, pressure in answer.value)
             self.app.is_dirty = True
 
     def build(self, page: Page) -> None:
         board = self.desk.board
         ending = board.ending
         assert ending is not None
+        self._ask_for_history()
         top = low_band(page, board) + 8
         high = page.low - top
         upper = round(high * 0.48)
@@ -89,7 +93,7 @@ class Ending(Screen):
     def _course(self, page: Page, rect: Rect, board: Board) -> None:
         inside = sheet(page, "course", rect)
         u, course, when = page.u, course_of(board, "pressure"), timeline(board)
-        past = self._history.course
+        past = self.history
         title = t("ending.course-history") if past else t("ending.course")
         y = heading(page, "course", inside, title, t("ending.turns", n=len(board.turns)), more="R")
         if len(course) < 2:
@@ -267,31 +271,6 @@ class Ending(Screen):
 
 
 STAMP = style.Style("label", 17, bold=True, tracking=2.0)
-
-
-class History:
-    """The course of the game that plays the crisis as it was, as far as it has been played."""
-
-    def __init__(self, moves: Iterator[tuple[int, int]]):
-        self.course: tuple[tuple[int, int], ...] = ()
-        self.is_left = True
-        self._moves, self._found = moves, list[tuple[int, int]]()
-
-    def step(self) -> bool:
-        """Plays a turn more; True once the course is whole."""
-        moment = next(self._moves, None)
-        if moment is not None:
-            self._found.append(moment)
-            return False
-        self.is_left, self.course = False, tuple(self._found)
-        return True
-
-
-@cache
-def history(rulebook: Rulebook | None) -> History:
-    """History's course under that rulebook; of a game without one there is none."""
-    from ...session.watch import course_of_history
-    return History(iter(()) if rulebook is None else course_of_history(rulebook))
 
 
 def draw_stamp(canvas: Canvas, node: Node) -> None:

@@ -36,6 +36,7 @@ ZONE = 800
 
 class Replay(Screen):
     name = "replay"
+    own_keys = (("PgUp", "replay.five-back"), ("PgDn", "replay.five-on"))
 
     def __init__(self, watched: Watched, turn: int = 0):
         super().__init__()
