@@ -12,7 +12,6 @@ from game.ui.screens.charts import Charts
 from game.ui.screens.ending import HISTORY
 from game.ui.screens.replay import Replay
 from game.ui.screens.reveal import Reveal
-
 from tests.whole_games import book
 
 from .fake_game import FakeGame
