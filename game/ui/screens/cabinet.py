@@ -145,16 +145,18 @@ class Cabinet(Screen):
 
     def why(self, id: str) -> None:
         from .notice import Notice
+        from .why import ask
         kind, _, name = id.partition(":")
         if kind == "person":
             person = next(person for person in self.desk.board.team if person.id == name)
+            if not person.is_away and ask(self, self.desk, f"meter:awake.{name}"):
+                return
             state = t("cabinet.asleep") if person.is_away else t("cabinet.awake", n=person.hours)
             self.app.push(Notice(person.name, t("cabinet.part", part=duty(person)), state, person.note or t("cabinet.not-yet")))
         elif kind == "file":
             line = next(line for line in self.desk.board.files if line.id == name)
             self.app.push(Notice(line.name, f"{line.when}, {_state(line)}.", *(words for words, _ in file_words(line))))
         else:
-            from .why import ask
             ask(self, self.desk, id)
 
 
