@@ -4,7 +4,8 @@ Comes in: a Desk. Goes out: the draft's answer, the whole paper, the deal table.
 """
 
 from ...language import t
-from ...wording.board import Missive, Paper, TermWorth
+from ...wording.board import Paper
+from ...wording.filed import Missive, TermWorth
 from ...wording.manner import how
 from ...wording.plain import plain_paper
 from ..desk import Desk

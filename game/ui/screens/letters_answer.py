@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from pygame import Rect
 
 from ...language import t
-from ...wording.board import AnswerPrice, Paper
+from ...wording.board import Paper
+from ...wording.filed import AnswerPrice
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node

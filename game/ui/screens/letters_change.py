@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from pygame import Rect
 
 from ...language import t
-from ...wording.board import Missive, TermWords, TermWorth
+from ...wording.board import TermWords
+from ...wording.filed import Missive, TermWorth
 from ...wording.manner import form, strings
 from ..layout import type as style
 from ..layout.node import Canvas, Node
