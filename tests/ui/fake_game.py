@@ -341,8 +341,9 @@ class FakeGame:
                                          ("pressure", 15, "cause not known to you"), ("pressure", -20, "a letter stands open"),
                                          ("third_parties", -20, "U Thant's plea kept ships apart"),
                                          ("pressure", -10, "a quiet night")):
-            rows.append(LedgerRow(mechanism, "public", "pressure", "Pressure", value, amount, value + amount, cause, by=_by(mechanism, cause, side),
-                                  springs=("quarantine",) if mechanism == "incidents" else (), why=f"{cause}: why it moves the rope, told in one sentence that is long enough to need a second line somewhere."))
+            rows.append(LedgerRow(mechanism, "public", "pressure", "Pressure", value, amount, value + amount, cause,
+                                  by=_by(mechanism, cause, side), springs=("quarantine",) if mechanism == "incidents" else (),
+                                  why=f"{cause}: why it moves the rope, told in one sentence that is long enough to need a second line somewhere."))
             value += amount
         for id, name, value, last in METERS:
             if value != last:
@@ -353,14 +354,16 @@ class FakeGame:
         """Three turns behind this one, the last with the whole ledger; none before the first."""
         if self.turn == 1:
             return ()
-        small = LedgerRow("pressure", "public", "pressure", "Pressure", 300, 80, 380, "the quarantine stands", "Warships on a line.", "", ("quarantine",))
+        small = LedgerRow("pressure", "public", "pressure", "Pressure", 300, 80, 380, "the quarantine stands", "Warships on a line.", "",
+                          ("quarantine",))
         rung = LedgerRow("posture", "public", "quarantine", "Quarantine", 1, 1, 2, "Stop and board at the line", "Our order.", NAMES[side])
         early = (TurnWords(1, "Thursday 25 October 1962", "25 Oct", 0, 1440, (small, rung), ("Stop and board at the line",), (), ()),
                  TurnWords(2, "Friday 26 October 1962, afternoon", "26 Oct", 1440, 2160, (replace(small, before=380, amount=140, after=520),), (),
                            ("Second letter, by radio",), (("ship_boarded", "Ship stopped at the line", False),)))
         return (*early, TurnWords(3, "Saturday 27 October 1962, morning", "27 Oct", 2160, 2880, self._ledger(side),
                                   ("Stop and board at the line", "Speak to the nation"), ("Second letter, by radio", "Ships beyond the line to wait"),
-                                  (("u2_lost", "U-2 lost over Cuba", True), ("ship_boarded", "Ship stopped at the line", False)), is_open=self.is_over))
+                                  (("u2_lost", "U-2 lost over Cuba", True), ("ship_boarded", "Ship stopped at the line", False)),
+                                  is_open=self.is_over))
 
     def watched(self, side: int) -> "FakeWatched":
         return FakeWatched(self.board(side))
