@@ -150,6 +150,14 @@ def _papers(app: App) -> Iterator[str]:
     desk: Desk = app.top.desk  # type: ignore[attr-defined]
     letter = next((paper for paper in desk.board.papers if paper.letter and not paper.is_own), desk.board.papers[0])
     yield from _with(app, f"read:{letter.id}", "paper")
+    for key, opened, action, other in (("letters", "letters", "view:archive", "archive"), ("history", "history", "other", "hard-words")):
+        below = app.top
+        app.top.act(key)
+        yield opened
+        app.top.act(action)
+        yield other
+        while app.top is not below:
+            app.back()
 
 
 def _deal(app: App) -> Iterator[str]:
