@@ -121,7 +121,7 @@ def _launchers(page: Page, rect: Rect, board: Board, shown: SeatPanel) -> None:
     if area.h - rows >= u(44):
         picture = Rect(area.x + u(6), area.y + u(2), area.w - u(12), min(area.h - rows - u(8), u(150)))
         values = board.history.get("estimate", (board.chart.sites,))
-        page.add("course:estimate", "course", picture, draw_estimate, action="why:estimate", text=t("room.course", now=first.says), is_over=True,
+        page.add("course:estimate", "course", picture, draw_estimate, text=t("room.course", now=first.says), is_over=True,
                  look=Course(values, board.chart.sites_margin, 1000, board.stands_at, first.top, "su", t("seat.row-pace")))
         y = picture.bottom + u(6)
     _rows(page, shown, y, rect)
