@@ -22,7 +22,7 @@ KNOWS = {
     "shipped": set(),
     "engine": set(),
     "scenario": {"engine", "shipped", "game"},
-    "wording": {"language", "engine", "game"},
+    "wording": {"language", "engine", "shipped", "game"},
     "players": {"engine", "game"},
     "session": BELOW_SESSION,
     "lab": BELOW_SESSION | {"session"},

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..engine.rulebook import Setting
     from .game import Game
+    from .shelf import Book, Kept
     from .watch import Watched
 
 
@@ -31,6 +32,8 @@ class Choice:
     """Both sides are people at one machine."""
     level: int | None = None
     """How much the opponent asks of a text before it signs, 1 to 5; None: as its doctrine is written."""
+    scenario: str = ""
+    """Its id; empty: the one these doors are of."""
     settings: tuple[str, ...] = ()
     """`DIAL=VALUE`, such as `danger=kennedy`; what is not named stays as the scenario says."""
 
@@ -52,3 +55,9 @@ class Doors:
     seats."""
     watch: Callable[[Path, str], Watched] | None = None
     """Opens one of them. Raises ValueError with one sentence where that cannot be."""
+    kept: Callable[[], list[Kept]] = list
+    """Every saved game, finished and damaged ones too, newest first."""
+    peek: Callable[[Path], Kept | None] = lambda file: None
+    """One saved game; None where nothing more is known of it than its words in `saves`."""
+    books: Callable[[], list[Book]] = list
+    """The scenarios that can be played, with what each rests on."""

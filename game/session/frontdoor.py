@@ -15,6 +15,7 @@ from .places import ENDING, new_save, saves_folder
 if TYPE_CHECKING:
     from ..engine.rulebook import Setting
     from .game import Game
+    from .shelf import Book, Kept
     from .watch import Watched
 
 FIRST_SCENARIO = "october-1962"
@@ -26,7 +27,7 @@ NOT_BEGUN = "not begun"
 def front_doors(scenario: str = FIRST_SCENARIO) -> Doors:
     """What a title screen can ask for, of one scenario."""
     def new_game(choice: Choice) -> Game:
-        return open_game(scenario, choice, choice.level)
+        return open_game(choice.scenario or scenario, choice, choice.level)
 
     def opponents(side: str) -> list[tuple[str, str, str]]:
         from ..engine.sides import SIDE_IDS, other
@@ -38,7 +39,7 @@ def front_doors(scenario: str = FIRST_SCENARIO) -> Doors:
         from ..scenario.load import load
         return load(scenario).settings
 
-    return Doors(new_game, resume, saves, opponents, settings, replays, watch)
+    return Doors(new_game, resume, saves, opponents, settings, replays, watch, kept, peek, books)
 
 
 def open_game(scenario: str, choice: Choice, level: int | None = None, save: Path | None = None) -> Game:
@@ -69,6 +70,25 @@ def resume(path: Path) -> Game:
     """Goes on with a save. Raises ValueError with one sentence where that cannot be."""
     from .game import Game
     return Game.resume(path)
+
+
+def kept() -> list[Kept]:
+    """Every saved game, finished and damaged ones too, newest first."""
+    from .shelf import kept_games
+    return kept_games()
+
+
+def peek(path: Path) -> Kept:
+    """One saved game."""
+    from .shelf import kept_game
+    return kept_game(path)
+
+
+@cache
+def books() -> list[Book]:
+    """The scenarios that can be played, with what each rests on."""
+    from .shelf import books as listed
+    return listed()
 
 
 def watch(path: Path, side: str) -> Watched:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from .. import language
+from ..language import t
 from ..session.places import cache_folder
 from ..session.settings import Settings, read_settings, write_settings
 from . import hands, motion
@@ -32,7 +33,9 @@ from .paint.text import drop_rendered
 from .painter import Painter, draw
 from .press import named
 from .screen import Screen
+from .sound import Speaker
 from .theme import DESIGN_SIZE, Theme, drop_fonts, theme_for
+from .widgets.said import said
 
 if TYPE_CHECKING:
     from ..session.doors import Doors
@@ -43,7 +46,7 @@ LEAST = (1024, 576)
 _NEWS = pygame.USEREVENT
 """Posted when the process beside the window has said something."""
 REPEAT = ("Up", "Down", "Left", "Right", "PgUp", "PgDn", "Tab", "Shift+Tab", "Back")
-COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F4": "motion", "F11": "full"}
+COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F4": "motion", "F9": "settings", "F11": "full"}
 
 
 class NoDisplay(RuntimeError):
@@ -71,6 +74,7 @@ class App:
         self._tick_at = 0
         """When the screen in front is to be told the time."""
         self.painter = Painter()
+        self.speaker = Speaker()
         self.hover = ""
         self.frames = 0
         self.is_dirty, self.is_open = True, True
@@ -123,22 +127,32 @@ class App:
         self.is_dirty = True
 
     def home(self, screen: Screen) -> None:
-        """That screen is the only one above the title; what the screens before it asked for is not waited for."""
-        self.background.cancel_where(lambda id: not id.startswith(WISH))
-        del self.stack[1:]
+        """That screen is the only one above the title; of those before it nothing is left, and what they asked for is not waited for."""
+        self._forget(1)
         self.push(screen)
 
     def title(self) -> None:
         """Back at the title, which looks at the saves afresh."""
         from .screens.title import Title
-        self.background.cancel_where(lambda id: not id.startswith(WISH))
-        self.stack.clear()
+        self._forget(0)
         self.push(Title())
 
-    def tell(self, words: str, title: str = "This could not be done") -> None:
+    def _forget(self, kept: int) -> None:
+        """Only so many screens stay; no word of the others is kept for comparing, for a click, or under the mouse."""
+        self.background.cancel_where(lambda id: not id.startswith(WISH))
+        del self.stack[kept:]
+        self.tree, self.hover = Tree("", self.surface.get_size()), ""
+        self.painter = Painter()
+
+    def tell(self, words: str, title: str = "") -> None:
         """A slip says so."""
         from .screens.notice import Notice
-        self.push(Notice(title, words))
+        self.push(Notice(title or t("app.not-done"), words))
+
+    def hear(self, sound: str, pressure: int = 0) -> None:
+        """That sound is heard, if the player wants any and there is something to play it on."""
+        if self.settings.volume:
+            self.speaker.play(sound, self.settings.volume, pressure)
 
     # -------------------------------------------------------------- painting
     def build(self) -> Tree:
@@ -157,12 +171,15 @@ class App:
         wide, high = self.surface.get_size()
         if wide < LEAST[0] or high < LEAST[1]:
             from .screens.small import TooSmall
-            return TooSmall((wide, high))
+            small = TooSmall((wide, high))
+            small.app = self
+            return small
         return self.top
 
     def _build(self, screen: Screen) -> Tree:
         page = Page(screen.name, self.theme, self.surface.get_size(), screen.tops, screen.shown)
         screen.build(page)
+        said(page, screen.said)
         return page.tree
 
     @property
@@ -342,8 +359,12 @@ class App:
         elif name:
             self._changed(hands.press(self._in_front(), self._seen(), name))
 
+    def press(self, name: str) -> None:
+        """A key's name has had its effect, as if it had been pressed; for a click on a line that tells of it."""
+        self._press(name)
+
     def common(self, what: str) -> None:
-        """Does what is the same on every screen: `keys`, `contrast`, `text`, `motion`, `full`, `back`."""
+        """Does what is the same on every screen: `keys`, `contrast`, `text`, `motion`, `settings`, `full`, `back`."""
         self.is_dirty = True
         if what == "keys" and self.top.name != "keys":
             from .screens.keys import Keys
@@ -354,6 +375,9 @@ class App:
             self.change(self.settings.with_next_text_size())
         elif what == "motion":
             self.change(replace(self.settings, reduced_motion=not self.settings.reduced_motion))
+        elif what == "settings" and not any(screen.name == "settings" for screen in self.stack):
+            from .screens.settings import SettingsScreen
+            self.push(SettingsScreen())
         elif what == "full":
             self._full_screen()
         elif what == "back":
@@ -366,14 +390,18 @@ class App:
         try:
             write_settings(settings)
         except OSError as problem:
-            self.tell(f"The setting holds until the window is closed, but could not be kept: {problem.strerror}.", "Not kept")
+            self.tell(t("app.not-kept-why", why=problem.strerror), t("app.not-kept"))
+
+    @property
+    def is_full(self) -> bool:
+        """The window fills the screen."""
+        return bool(self.surface.get_flags() & pygame.FULLSCREEN)
 
     def _full_screen(self) -> None:
-        surface = self.surface
-        if surface.get_flags() & pygame.FULLSCREEN:
+        if self.is_full:
             pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
         else:
-            self._windowed = surface.get_size()
+            self._windowed = self.surface.get_size()
             pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         self.is_dirty = True
 
@@ -400,12 +428,13 @@ def run(doors: "Doors", start: "Game | None" = None) -> int:
             from .flow import sit_down
             sit_down(app, start)
         if problem:
-            app.tell(problem, "Settings")
+            app.tell(problem, t("settings.title"))
         return app.run()
     finally:
         app.background.close()
         app.doze.close()
         pygame.display.quit()
+        app.speaker.close()
         drop_fonts()
         drop_rendered()
         pygame.font.quit()

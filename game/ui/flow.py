@@ -3,7 +3,9 @@
 Comes in: the App and a Game. Goes out: screens on the stack. Never here: drawing, a rule.
 """
 
+from ..language import t
 from ..session.game import Game
+from . import clipboard, heard
 from .app import App
 from .desk import Desk
 from .screens.briefing import Briefing
@@ -20,6 +22,7 @@ def sit_down(app: App, game: Game) -> None:
         return
     side = game.waits_for[0]
     if len(game.seats) > 1:
+        clipboard.forget()
         app.home(Curtain(game, side))
     else:
         open_desk(app, game, side)
@@ -28,6 +31,7 @@ def sit_down(app: App, game: Game) -> None:
 def open_desk(app: App, game: Game, side: int) -> None:
     """That seat's room is open, and before it what it has to see first: its briefing, or the reckoning of the turn before."""
     desk = Desk(game, side)
+    heard.sat_down(app, desk.board, len(game.seats) == 1)
     app.home(Room(desk))
     if desk.board.turn == 1:
         app.push(Briefing(desk))
@@ -41,14 +45,14 @@ def sign(app: App, desk: Desk) -> None:
     try:
         if desk.side in game.waits_for:
             desk.seal()
+            heard.signed(app)
         if not game.waits_for:
             game.advance()
     except ValueError as problem:
-        app.tell(str(problem), "Returned")
+        app.tell(str(problem), t("app.returned"))
     except OSError as problem:
-        app.tell(f"The turn could not be written to the save ({problem.strerror or problem}). Your orders are still on your desk; send them again.",
-                 "Not saved")
+        app.tell(t("app.not-saved-why", why=problem.strerror or problem), t("app.not-saved"))
     else:
         sit_down(app, game)
         if game.trouble:
-            app.tell(game.trouble, "Not saved")
+            app.tell(game.trouble, t("app.not-saved"))

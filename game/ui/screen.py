@@ -38,6 +38,9 @@ class Screen:
         self.shown = ""
         """What the keyboard has just moved to and must be in sight."""
 
+    said = ""
+    """A quiet word at the foot of the screen, until the next press."""
+
     def build(self, page: Page) -> None:
         """Places everything that is on the screen now."""
         raise NotImplementedError
@@ -57,6 +60,10 @@ class Screen:
     def why(self, id: str) -> None:
         """W or the right button on a thing; where nothing is known of it, nothing happens."""
 
+    def copied(self) -> str:
+        """Ctrl+C: the paper that is shown, as plain text; empty where none is."""
+        return ""
+
     def moved(self, id: str) -> None:
         """Focus has come to rest on a thing."""
 
@@ -66,6 +73,10 @@ class Screen:
     def answered(self, answer: Answer) -> None:
         """The process beside the window has said something about a wish: `self.app.background.ask(id, job, arguments)`. Every screen on the stack
         hears it and passes by what it did not ask for."""
+
+    def wheel(self, x: int, y: int, notches: int) -> bool:
+        """Takes a turn of the wheel that means something of its own at a point; False leaves it to the lists."""
+        return False
 
     def tick(self, now: int) -> None:
         """Time has passed, `now` in milliseconds."""

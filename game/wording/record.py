@@ -18,6 +18,8 @@ from .causes import why
 from .chain import by_whom, springs
 from .correspondence import on_table
 from .dates import local, short_day, when
+from .desk import Desk
+from .fates import Fate, fates
 from .glosses import gloss
 from .news import papers_of_turn
 
@@ -43,6 +45,8 @@ class SeatTurn:
     """What arrived with it, newest first."""
     own_on_table: tuple[int, ...]
     """Numbers of own letters that lay on the table at its end."""
+    fates: tuple[Fate, ...] = ()
+    """What became of the letters that left the table with it."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,8 @@ def after_turn(rulebook: Rulebook, record: SeatRecord, before: View, after: View
                       minutes, int(after.public.minutes[0]), rows_of(rulebook, record.side, lines), own, seen_of_them, clashes_of(rulebook, after),
                       tuple(paper.title for paper in arrived if paper.id.startswith("letter-")))
     turn = SeatTurn(number, minutes, half_days, dispatch, meters_of(rulebook, after), words, arrived,
-                    tuple(lying.sent.number for lying in on_table(after, record.side)))
+                    tuple(lying.sent.number for lying in on_table(after, record.side)),
+                    fates(Desk(rulebook, before, after, dispatch, {}, lines)))
     return replace(record, turns=(*record.turns, turn))
 
 

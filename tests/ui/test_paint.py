@@ -1,7 +1,6 @@
 """The drawing kit: same input, same pixels; nothing outside its rectangle; names that never overlap; a rope that shows what it is told."""
 
 import itertools
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -13,21 +12,22 @@ import pygame
 import pytest
 
 from game.ui import theme as look
-from game.ui.paint import chart_base, chart_map, gauge, labels, marks, panel, rope, rope_plain, text, waterfall
+from game.ui.paint import chart_base, chart_map, course, gauge, marks, panel, rope, rope_plain, text, waterfall
 from game.ui.theme import PALETTES, Theme, contrast, theme_for
-from game.wording.board import MapFacts
+from tests.wording.charts import busy
 
 REPO = Path(__file__).resolve().parents[2]
 GROUND = (255, 0, 255)
 HEMP = (200, 164, 104)
-QUIET = MapFacts(quarantine=0, flights=0, alert_washington=0, alert_moscow=0, sites=0, sites_margin=0, incidents=())
-BUSY = MapFacts(quarantine=4, flights=2, alert_washington=4, alert_moscow=3, sites=760, sites_margin=90, incidents=(
-    ("u2-lost", "U-2 lost over Cuba", True), ("u2-astray", "U-2 astray", True), ("submarine", "Submarine forced up", True),
-    ("boarding", "Ship boarded", False), ("exile-raid", "Exile raid", False), ("false-alarm", "False alarm", True),
-    ("jet-hit", "Low-level jet hit", True), ("missile-unit", "Missile unit moved up", False),
-    ("unheard-of", "A kind the chart has no place for", True)))
-STEPS = tuple(waterfall.Step(f"cause number {n}", amount) for n, amount in enumerate((60, 50, 15, 15, -20, -20, -10)))
-FALL = waterfall.Fall("Pressure", "what raised it, then what eased it", "Friday night", 520, STEPS, "Saturday")
+BUSY = [busy(side) for side in (0, 1)]
+"""The fullest chart of each side."""
+TOTALS = (520, 580, 630, 645, 660, 640, 620, 610)
+FALL = waterfall.axis(TOTALS, 0, 1000)
+COURSE = [(60.0 + 60 * place, 80.0 + 9 * place * (place % 3)) for place in range(8)]
+
+
+def bars_in(rect: pygame.Rect) -> list[waterfall.Bar]:
+    return [waterfall.Bar(rect.top + 30 + 24 * place, TOTALS[max(0, place - 1)], TOTALS[place], place in (0, 7)) for place in range(8)]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -55,6 +55,11 @@ def touched(surface: pygame.Surface) -> pygame.Rect:
     return boxes[0].unionall(boxes[1:]) if boxes else pygame.Rect(0, 0, 0, 0)
 
 
+def lay(surface: pygame.Surface, theme: Theme, rect: pygame.Rect, marks: tuple, view: chart_map.View = chart_map.WHOLE) -> None:
+    """The chart with those marks lies in the rectangle."""
+    surface.blit(chart_map.drawn(theme, rect.size, marks, view).picture, rect)
+
+
 Draw = Callable[[pygame.Surface, Theme, pygame.Rect], object]
 PIECES: dict[str, Draw] = {
     "sheet": lambda s, t, r: panel.sheet(s, t, r, shadow=False),
@@ -66,11 +71,12 @@ PIECES: dict[str, Draw] = {
     "spark": lambda s, t, r: gauge.sparkline(s, t, r, [3, 900, 20, 1000, 0]),
     "ruler": lambda s, t, r: gauge.ruler(s, t, r, 1000, before=0, forecast=(0, 500, 1000)),
     "readiness": lambda s, t, r: gauge.readiness(s, t, r, 980, 400),
-    "chart": lambda s, t, r: chart_map.draw_chart(s, t, r, BUSY, "washington"),
-    "chart, near": lambda s, t, r: chart_map.draw_chart(s, t, r, BUSY, "moscow", chart_map.View("caribbean", 3.0, (-80.0, 22.5))),
-    "europe": lambda s, t, r: chart_map.draw_chart(s, t, r, BUSY, "moscow", chart_map.View("europe")),
-    "waterfall": lambda s, t, r: waterfall.waterfall(s, t, r, FALL, chosen=1),
-    "waterfall, rolled": lambda s, t, r: waterfall.waterfall(s, t, r, FALL, first=5, shown=6),
+    "chart": lambda s, t, r: lay(s, t, r, BUSY[0]),
+    "chart, near": lambda s, t, r: lay(s, t, r, BUSY[1], chart_map.View("caribbean", 3.0, (-80.0, 22.5))),
+    "europe": lambda s, t, r: lay(s, t, r, BUSY[1], chart_map.View("europe")),
+    "waterfall": lambda s, t, r: waterfall.bars(s, t, r.inflate(-20, -20), FALL, bars_in(r), 24),
+    "course": lambda s, t, r: course.course(s, t, r.inflate(-40, -40), COURSE, levels=[(r.centery, "warn")], breaks=[r.centerx], dashed=COURSE,
+                                            cursor=r.centerx, filled_to=2),
     "paragraph": lambda s, t, r: text.paragraph(s, t, "The quarantine line was drawn at 500 nautical miles. " * 40, r, "letter", 16),
 }
 
@@ -93,7 +99,7 @@ def test_a_piece_paints_only_inside_its_rectangle(piece, theme):
 def test_the_same_input_gives_the_same_pixels(piece):
     drawn = []
     for _ in range(2):
-        for cache in (panel._grain, panel._shadow, chart_base.chart, rope.ground, rope_plain.plain_knot, rope_plain.plain_strip):
+        for cache in (panel._grain, panel._shadow, chart_base.chart, chart_map.drawn, rope.ground, rope_plain.plain_knot, rope_plain.plain_strip):
             cache.cache_clear()
         text.drop_rendered()
         marks.drop_strokes()
@@ -221,147 +227,27 @@ def test_kept_text_is_bounded():
     assert len(text._rendered) == text._RUNS_KEPT
 
 
-# ------------------------------------------------------------------ the chart
-
-VIEWS = (chart_map.View(), chart_map.View(zoom=2, centre=(-80, 22.5)), chart_map.View(zoom=4, centre=(-76, 20.5)), chart_map.View("europe"))
-
-
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("text_scale", [1.0, 1.3])
-@pytest.mark.parametrize("view", VIEWS, ids=["whole", "zoom 2", "zoom 4", "europe"])
-def test_names_never_overlap(scale, text_scale, view):
-    theme = Theme("standard", scale, text_scale)
-    rect = theme.rect(336, 144, 576, 352)
-    for facts, side in itertools.product((BUSY, QUIET), ("washington", "moscow")):
-        placed = chart_map.names_on_chart(theme, rect, facts, side, view)
-        assert len(placed) >= 5
-        assert all(rect.contains(label.rect) for label in placed)
-        overlaps = [(a.name, b.name) for a, b in itertools.combinations(placed, 2) if a.rect.colliderect(b.rect)]
-        assert not overlaps
-
-
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_every_clash_and_site_gets_its_name(scale):
-    theme = Theme("standard", scale)
-    placed = chart_map.names_on_chart(theme, theme.rect(336, 144, 576, 352), BUSY, "washington")
-    names = {label.name for label in placed}
-    assert {f"event:{id}" for id, _, _ in BUSY.incidents} | {"name:san-cristobal", "name:sagua", "line", "town:havana", "readiness"} <= names
-
-
-def test_what_a_seat_does_not_know_is_not_on_its_chart():
-    surface, rect = blank(), pygame.Rect(50, 50, 576, 352)
-    quiet = chart_map.draw_chart(surface, Theme(), rect, QUIET, "washington")
-    assert not [name for name in quiet if name == "quarantine" or name.startswith(("incident:", "event:"))]
-    assert not {"line", "flights", "low", "readiness"} & set(quiet)
-    busy = chart_map.draw_chart(surface, Theme(), rect, BUSY, "washington")
-    assert {"quarantine", "flights", "low", "incident:u2-lost", "incident:unheard-of"} <= set(busy)
-    assert all(rect.contains(box) for box in busy.values())
-
-
-@pytest.mark.parametrize("change", [{"quarantine": 3}, {"flights": 1}, {"sites": 400}, {"sites_margin": 0}, {"incidents": BUSY.incidents[:2]}])
-def test_each_fact_shows(change):
-    from dataclasses import replace
-    pictures = []
-    for facts in (BUSY, replace(BUSY, **change)):
-        surface = blank()
-        chart_map.draw_chart(surface, Theme(), pygame.Rect(50, 50, 576, 352), facts, "washington")
-        pictures.append(pixels(surface))
-    assert pictures[0] != pictures[1]
-
-
-def test_the_line_is_five_hundred_miles_from_the_nearer_of_its_two_centres():
-    centres = [tuple(centre["at"]) for centre in chart_map.assets.load("places.json")["line"]["centres"]]
-    points = [point for path in chart_map.line_points() for point in path]
-    assert len(points) > 60
-    assert all(min(chart_base.miles_between(point, centre) for centre in centres) == pytest.approx(500, abs=0.5) for point in points)
-
-
-def test_places_come_back_from_their_projection_and_north_is_up():
-    rect = pygame.Rect(40, 30, 576, 352)
-    for view in (chart_map.View(), chart_map.View(zoom=3, centre=(-80, 22)), chart_map.View("europe")):
-        middle = chart_map.unproject(*rect.center, rect, view)
-        x, y = chart_map.project(*middle, rect, view)
-        assert (x, y) == pytest.approx(rect.center)
-        assert chart_map.project(middle[0], middle[1] + 1, rect, view)[1] < y
-        assert chart_map.project(middle[0] + 1, middle[1], rect, view)[0] > x
-
-
-def test_a_zoomed_chart_never_leaves_its_region():
-    rect = pygame.Rect(0, 0, 576, 352)
-    whole = chart_map.unproject(0, 0, rect), chart_map.unproject(576, 352, rect)
-    for centre in ((-120.0, 60.0), (-20.0, -10.0)):
-        view = chart_map.View(zoom=2.5, centre=centre)
-        (west, north), (east, south) = chart_map.unproject(0, 0, rect, view), chart_map.unproject(576, 352, rect, view)
-        assert west >= whole[0][0] - 1e-6 and north <= whole[0][1] + 1e-6 and east <= whole[1][0] + 1e-6 and south >= whole[1][1] - 1e-6
-
-
-def test_land_is_land_and_sea_is_sea():
-    theme, rect = Theme("high_contrast"), pygame.Rect(0, 0, 576, 352)
-    base = chart_map.chart(theme, rect.size)
-
-    def ground(lon: float, lat: float) -> tuple[int, ...]:
-        x, y = chart_map.project(lon, lat, rect)
-        return tuple(base.get_at((round(x), round(y))))[:3]
-    land, sea = tuple(theme.color("land"))[:3], tuple(theme.color("sea"))[:3]
-    assert {ground(*spot) for spot in ((-81.4, 27.6), (-77.6, 21.2), (-71.0, 18.9))} == {land}
-    assert {ground(*spot) for spot in ((-72.0, 26.0), (-84.4, 25.3), (-79.4, 19.2))} == {sea}
-
-
-def test_the_coast_file_is_small_and_names_its_source():
-    path = REPO / "assets" / "coast.json"
-    assert path.stat().st_size < 120_000
-    assert "Natural Earth" in json.loads(path.read_text(encoding="utf-8"))["about"]
-    assert "Natural Earth" in (REPO / "assets" / "README.md").read_text(encoding="utf-8")
-
-
-def test_the_important_name_chooses_first_and_a_crowded_one_takes_a_leader():
-    bounds = pygame.Rect(0, 0, 300, 200)
-    crowd = [labels.Wanted(f"n{n}", (150 + n % 3, 100 + n // 3), (60, 14), priority=n) for n in range(30)]
-    placed = labels.place(crowd, bounds, [])
-    assert "n29" in {label.name for label in placed} and len(placed) < 30
-    assert not any(a.rect.colliderect(b.rect) for a, b in itertools.combinations(placed, 2))
-    blocked = [pygame.Rect(70, 70, 160, 60)]
-    assert labels.place([labels.Wanted("a", (150, 100), (60, 14))], bounds, blocked) == []
-    stood_off = labels.place([labels.Wanted("a", (150, 100), (60, 14), must=True, gap=12)], bounds, blocked)
-    assert stood_off and stood_off[0].leader and not stood_off[0].rect.colliderect(blocked[0])
-
-
 # ------------------------------------------------------------------ the waterfall
 
-def test_totals_chain_from_the_start():
-    assert FALL.totals == (520, 580, 630, 645, 660, 640, 620, 610)
-
-
-@pytest.mark.parametrize("theme", [Theme(), Theme("standard", 1.0, 1.3), Theme("standard", 1.5)], ids=["1", "text 1.3", "1.5"])
-def test_every_row_can_be_brought_into_sight(theme):
-    for rect in (theme.rect(432, 88, 832, 352), theme.rect(16, 88, 400, 180)):
-        seen: set[int] = set()
-        for first in range(len(FALL.steps) + 2):
-            rows = waterfall.row_rects(theme, rect, FALL, first)
-            assert all(rect.contains(row) for row in rows.values())
-            assert not any(a.colliderect(b) for a, b in itertools.combinations(rows.values(), 2))
-            seen |= set(rows)
-        assert seen == set(range(-1, len(FALL.steps) + 1))
-
-
 def test_what_adds_is_solid_and_what_takes_away_is_open():
-    theme, rect = Theme(), pygame.Rect(0, 0, 832, 352)
-    surface = blank((832, 352))
+    theme, plot = Theme(), pygame.Rect(20, 10, 700, 230)
+    surface = blank((760, 260))
     surface.fill(theme.color("paper"))
-    rows = waterfall.waterfall(surface, theme, rect, FALL)
-    grid = waterfall._grid(theme, rect, FALL, 0)
+    rows = [waterfall.Bar(30 + 30 * number, TOTALS[number], TOTALS[number + 1], False) for number in range(len(TOTALS) - 1)]
+    waterfall.bars(surface, theme, plot, FALL, rows, 30)
 
     def inked(number: int) -> float:
-        left, right = sorted((grid.x(FALL.totals[number]), grid.x(FALL.totals[number + 1])))
-        box = pygame.Rect(round(left) + 3, rows[number].centery - 4, round(right - left) - 6, 8)
+        left, right = sorted((FALL.x(plot, TOTALS[number]), FALL.x(plot, TOTALS[number + 1])))
+        box = pygame.Rect(round(left) + 3, rows[number].y - 4, round(right - left) - 6, 8)
         return sum(surface.get_at((x, y)).r < 100 for x in range(box.left, box.right) for y in range(box.top, box.bottom)) / (box.w * box.h)
     assert inked(0) > 0.95 and inked(1) > 0.95
     assert 0.05 < inked(4) < 0.6 and 0.05 < inked(5) < 0.6
 
 
-def test_the_axis_holds_every_total_and_says_where_it_begins():
-    low, high, tick = waterfall._axis(FALL.totals, 1000)
-    assert low < min(FALL.totals) and high > max(FALL.totals) and low % tick == 0
-    assert waterfall._axis((0, 3), 1000)[0] == 0
-    assert waterfall._axis((990, 1000), 1000)[1] == 1000
-    assert waterfall._axis((500, 500), 1000)[0] < 500 < waterfall._axis((500, 500), 1000)[1]
+def test_the_axis_holds_every_total_and_stays_on_its_scale():
+    low, high, tick = FALL
+    assert low < min(TOTALS) and high > max(TOTALS) and low % tick == 0
+    assert waterfall.axis((0, 3), 0, 1000).low == 0
+    assert waterfall.axis((990, 1000), 0, 1000).high == 1000
+    assert waterfall.axis((-120, 40), -1000, 1000).low <= -120, "what can be less than nothing has an axis that says so"
+    assert waterfall.axis((500, 500), 0, 1000).low < 500 < waterfall.axis((500, 500), 0, 1000).high

@@ -87,6 +87,10 @@ class Page:
         pad = self.u(12)
         return rect.inflate(-2 * pad, -2 * pad)
 
+    def reopen(self, id: str) -> None:
+        """What follows lies in that panel again."""
+        self._panel, self._is_dark = id, False
+
     def leave_panel(self) -> None:
         """What follows lies on the room itself."""
         self._panel, self._is_dark = "", True

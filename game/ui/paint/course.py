@@ -15,7 +15,7 @@ Point = tuple[float, float]
 
 
 def course(surface: pygame.Surface, theme: Theme, plot: pygame.Rect, points: Sequence[Point], *, levels: Sequence[tuple[int, str]] = (),
-           breaks: Sequence[int] = (), band: tuple[Sequence[Point], Sequence[Point]] | None = None, dashed: Sequence[Point] = (),
+           breaks: Sequence[float] = (), band: tuple[Sequence[Point], Sequence[Point]] | None = None, dashed: Sequence[Point] = (),
            cursor: float | None = None, filled_to: int = 0, end: bool = True) -> None:
     """The course stands in the plot. levels: (y, token) of level lines; breaks: x of dotted uprights; filled_to: how many points lie before the
     cursor and stand on a filled ground."""

@@ -51,8 +51,10 @@ class Offered(NamedTuple):
 class Choose(Screen):
     name = "choose"
 
-    def __init__(self) -> None:
+    def __init__(self, scenario: str = "") -> None:
         super().__init__()
+        self.scenario = scenario
+        """Its id; empty: the one the doors are of."""
         self.chair = "washington"
         self.opponent: dict[str, str] = {}
         """Chair -> doctrine chosen against it."""
@@ -181,7 +183,7 @@ class Choose(Screen):
         from ..flow import sit_down
         is_two = self.chair == "both"
         choice = Choice("washington" if is_two else self.chair, "" if is_two else self._chosen(), int(self.seed) if self.seed else None, is_two,
-                        self.level, tuple(f"{setting}={answer}" for setting, answer in self.answer.items()))
+                        self.level, self.scenario, tuple(f"{setting}={answer}" for setting, answer in self.answer.items()))
         try:
             game = self.app.doors.new_game(choice)
         except (ValueError, OSError) as problem:

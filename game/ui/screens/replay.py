@@ -11,6 +11,7 @@ from pygame import Rect
 
 from ...language import t
 from ...wording.board import Board, TurnWords
+from ...wording.chart import told
 from ...wording.course import course_of, timeline, turning_points
 from ...wording.reckonings import rows_of
 from ..desk import Seen
@@ -20,13 +21,13 @@ from ..layout.page import Page
 from ..layout.type import minus
 from ..paint.marks import side_mark
 from ..screen import Screen
-from ..widgets.band import band
+from ..widgets.band import band, low_band
 from ..widgets.button import draw_row
 from ..widgets.course import columns, draw_plot
 from ..widgets.footer import footer
 from ..widgets.fronts import Panel, arrange
 from ..widgets.sheet import heading, sheet
-from .room_middle import draw_chart, in_words
+from . import room_chart
 
 if TYPE_CHECKING:
     from ...session.watch import Watched
@@ -42,6 +43,7 @@ class Replay(Screen):
         self.watched = watched
         self.turn = turn
         """The turn after which everything is shown; 0 = before the first."""
+        self.looking = room_chart.Looking()
         self.focus = "plot"
 
     @property
@@ -66,24 +68,25 @@ class Replay(Screen):
 
     def build(self, page: Page) -> None:
         board, told = self.board, self.told
-        top = band(page, board, t("replay.after", n=self.turn) if self.turn else t("replay.before")) + 8
+        after = t("replay.after", n=self.turn) if self.turn else ""
+        top = (low_band(page, board, after) if page.is_one else band(page, board, after)) + 8
         high = page.low - top
         low = max(120, round(144 * min(1.3, page.theme.text_scale)))
         left = round((page.wide - 40) * 0.6)
         panels = [Panel("chart", t("replay.front-chart"), page.box(16, top, left, high - low - 8), lambda rect: self._chart(page, rect, board)),
                   Panel("events", t("replay.front-events"), page.box(24 + left, top, page.wide - left - 40, high - low - 8),
                         lambda rect: self._events(page, rect, board, told)),
-                  Panel("course", t("replay.front-course"), page.box(16, top + high - low, page.wide - 32, low), lambda rect: self._course(page, rect))]
+                  Panel("course", t("replay.front-course"), page.box(16, top + high - low, page.wide - 32, low),
+                        lambda rect: self._course(page, rect))]
         arrange(page, self, page.box(16, top, page.wide - 32, high), panels)
         keys = [("\u2190", t("replay.back-one"), "step:-1"), ("\u2192", t("replay.on-one"), "step:1"), ("Home", t("replay.first"), "to:0"),
                 ("End", t("replay.last"), f"to:{self.watched.turns}"), ("Tab", t("replay.panel"), ""), ("W", t("replay.why"), ""),
-                ("Esc", t("replay.leave"), "app:back"), ("F1", t("replay.keys"), "app:keys")]
+                ("Esc", t("replay.leave"), "app:back")]
         footer(page, keys, (t("replay.ledger", n=self.turn), "ledger") if self.turn else (t("replay.on-one"), "step:1"))
 
     def _chart(self, page: Page, rect: Rect, board: Board) -> None:
         page.panel("chart", rect, None)
-        page.stop("chart")
-        page.add("chart:map", "chart", rect, draw_chart, action="chart", focus=True, text=t("replay.front-chart"), look=(board.chart, board.side))
+        room_chart.picture(page, rect, self, board, self.looking)
 
     def _events(self, page: Page, rect: Rect, board: Board, told: TurnWords | None) -> None:
         inside = sheet(page, "events", rect)
@@ -106,8 +109,8 @@ class Replay(Screen):
         page.say("events:pressure", t("replay.pressure"), style.ROW, inside.x, base)
         page.say("events:value", f"{pressure.before} \u2192 {pressure.value}" if self.turn else str(pressure.value), style.FIGURE, inside.right, base,
                  align="right")
-        page.add("meter:pressure@", "door", Rect(inside.x, foot + 1, inside.w, max(u(24), inside.bottom - foot - 1)), None, action="why:pressure", focus=True,
-                 text=t("replay.pressure"), is_over=True)
+        page.add("meter:pressure@", "door", Rect(inside.x, foot + 1, inside.w, max(u(24), inside.bottom - foot - 1)), None,
+                 action="why:pressure", focus=True, text=t("replay.pressure"), is_over=True)
 
     def _event(self, page: Page, id: str, line: Rect, event: tuple[str, str, str, int]) -> None:
         u, (side, words, under, amount) = page.u, event
@@ -140,9 +143,8 @@ class Replay(Screen):
             self._go(int(name))
         elif kind == "ledger" and self.turn:
             self._ledger("pressure")
-        elif kind == "chart":
-            from .notice import Notice
-            self.app.push(Notice(t("replay.front-chart"), *in_words(self.board)))
+        elif room_chart.act(self, self.desk, self.looking, action):
+            pass
         elif kind == "why":
             self.why(f"meter:{name}")
 
@@ -156,8 +158,8 @@ class Replay(Screen):
         self.app.push(Reveal(self.desk, meter))
 
     def key(self, press: str) -> bool:
-        if self.focus.startswith("front:") and press in ("Left", "Right"):
-            return False
+        if self.focus.startswith(("front:", room_chart.AT, "chart:")) and press in ("Left", "Right"):
+            return False            # there the arrows walk tabs, or marks
         if press in ("Left", "Right", "PgUp", "PgDn"):
             self._go(self.turn + {"Left": -1, "Right": 1, "PgUp": -5, "PgDn": 5}[press])
         elif press in ("Home", "End"):
@@ -169,6 +171,8 @@ class Replay(Screen):
     def why(self, id: str) -> None:
         from .why import ask
         kind, _, name = id.partition(":")
+        if room_chart.why(self, self.desk, id):
+            return
         if kind == "meter":
             ask(self, self.desk, f"meter:{name.rstrip('@')}")
         elif self.turn:

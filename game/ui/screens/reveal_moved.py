@@ -41,7 +41,7 @@ def moved(page: Page, rect: Rect, board: Board, told: TurnWords | None, chosen: 
     y = heading(page, "moved", inside, t("reveal.moved"), t("reveal.moved-aside"), style.PANEL_SMALL, more="Enter")
     page.stop("moved")
     tall = max(u(26), page.lh(style.BODY) + u(4))
-    columns = 2 if page.theme.text_scale < 1.3 or page.is_one and page.theme.text_scale < 1.8 else 1
+    columns = 2 if page.theme.text_scale < 1.3 or (page.is_one and page.theme.text_scale < 1.8) else 1
     rows = -(-len(lines) // columns)
     ids = [f"moved:{line.meter}" for line in lines]
     page.tree.stops.setdefault("moved", []).extend(ids)

@@ -111,7 +111,7 @@ def columns(page: Page, id: str, plot: Plot, action: str) -> None:
     for strip in range(count):
         left = plot.rect.left + plot.rect.w * strip // count
         right = plot.rect.left + plot.rect.w * (strip + 1) // count
-        page.add(f"{id}:strip:{strip}", "strip", Rect(left, plot.rect.y, right - left, plot.rect.h), None,
+        page.add(f"{id}:moment:{strip}", "moment", Rect(left, plot.rect.y, right - left, plot.rect.h), None,
                  action=f"{action}:{plot.nearest((left + right) / 2)}", is_over=True)
 
 

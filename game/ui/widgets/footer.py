@@ -18,9 +18,10 @@ Keys = list[tuple[str, str, str]]
 HELP, BACK = "F1", "Esc"
 
 
-def footer(page: Page, keys: Keys, primary: tuple[str, str] | None = None, aside: str = "", is_closed: bool = False) -> None:
-    """Keys from the left as far as they have room, the button (words, action) at the right; an entry without an action only tells. F1 stands
-    there whether or not it is asked for."""
+def footer(page: Page, keys: Keys, primary: tuple[str, str] | None = None, aside: str = "", is_closed: bool = False,
+           reserve: int = 0) -> None:
+    """Keys from the left as far as they have room, the button (words, action) at the right, `reserve` pixels left free beside it; an entry without an
+    action only tells. F1 stands there whether or not it is asked for."""
     page.leave_panel()
     strip = page.box(0, page.high - page.foot, page.wide, page.foot)
     page.add("footer", "strip", strip, draw_strip)
@@ -30,6 +31,7 @@ def footer(page: Page, keys: Keys, primary: tuple[str, str] | None = None, aside
     page.tree.keys = list(keys)
     if primary:
         right = _primary(page, strip, primary, is_closed) - page.u(16)
+    right -= reserve
     page.stop("keys")
     shown = _fitting(page, keys, right - left)
     x = left

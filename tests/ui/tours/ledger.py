@@ -3,23 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.ui.desk import Desk
 from game.ui.screens.charts import Charts
+from game.ui.screens.ending import Ending
 from game.ui.screens.replay import Replay
 from game.ui.screens.replays import Replays
 from game.ui.screens.reveal import Reveal
+from game.ui.screens.why import reckon
 from game.wording.reckonings import attention, effect
 
 from ..fake_game import FakeGame
-from ..window import Window, seated
-
-
-def _fronts(window: Window, name: str) -> Iterator[str]:
-    """The screen as it is, and every panel of it that has a tab."""
-    window.app.build()
-    yield name
-    for tab in [node.id for node in window.app.tree.nodes if node.id.startswith("front:")]:
-        window.app.top.front = tab.removeprefix("front:")
-        yield f"{name}, {tab}"
+from ..window import Window
 
 
 def tour(window: Window, papers: int) -> Iterator[str]:
@@ -34,58 +28,55 @@ def tour(window: Window, papers: int) -> Iterator[str]:
 
 
 def _of_a_seat(window: Window, game: FakeGame) -> Iterator[str]:
-    app = window.app
-    seated(window, game, 1)
-    app.push(Charts(app.top.desk))
-    yield from _fronts(window, "charts before the first turn")
-    app.back()
-    app.push(Reveal(app.top.desk))
-    yield from _fronts(window, "ledger before the first turn")
-    seated(window, game)
-    app.push(Reveal(app.top.desk))
-    yield from _fronts(window, "ledger")
+    app, side = window.app, game.seats[0]
+    app.title()
+    desk = Desk(game, side)
+    app.push(Charts(desk))
+    yield "charts before the first turn"
+    app.push(Reveal(desk))
+    yield "ledger before the first turn"
+    game.turn = 2
+    desk = Desk(game, side)
+    app.home(Reveal(desk))
+    yield "ledger"
     for place in (0, 1, 3):
         app.top.rest(f"part:{place}")
         app.top.front = "fall"
         yield f"ledger, cause {place}"
-    app.top.why("part:1")
-    yield "a cause explained"
-    app.back()
-    app.top.why("done:moscow:2")
-    yield "a hidden order explained"
-    app.back()
+    for id, name in (("part:1", "a cause explained"), ("done:moscow:2", "a hidden order explained"), ("chain:1", "a chain explained")):
+        app.top.why(id)
+        yield name
+        app.back()
     app.top.act("sort")
     app.top.act("show:face")
     yield "ledger, another meter, sorted"
     app.top.act("turn:-1")
-    yield from _fronts(window, "ledger of an earlier turn")
-    app.back()
+    yield "ledger of an earlier turn"
     for meter in ("pressure", "resolve", "estimate"):
         app.top.why(f"meter:{meter}")
         yield f"why {meter}"
         window.press("W")
         yield f"ledger of {meter}"
         app.back()
-    from game.ui.screens.why import reckon
-    board = app.top.desk.board
-    for made in (attention(board), effect(board, board.orders[0], 0), effect(board, board.orders[0], 1)):
-        reckon(app.top, app.top.desk, made)
+    for made in (attention(desk.board), effect(desk.board, desk.board.orders[0], 0), effect(desk.board, desk.board.orders[0], 1)):
+        reckon(app.top, desk, made)
         yield f"why {made.title}"
         window.press("W")
         yield f"account of {made.title}"
         app.top.act("sort")
         app.back()
-    app.push(Charts(app.top.desk))
-    yield from _fronts(window, "charts")
+    app.push(Charts(desk))
+    yield "charts"
     app.top.act("at:-2")
     app.top.act("show:home")
-    yield from _fronts(window, "charts, an earlier turn")
+    yield "charts, an earlier turn"
 
 
 def _over(window: Window, game: FakeGame) -> Iterator[str]:
     app = window.app
-    seated(window, game, 9)
-    yield from _fronts(window, "ending")
+    game.turn = 9
+    app.home(Ending(game))
+    yield "ending"
     app.top.why("agreed:0")
     yield "an agreed term explained"
     app.back()
@@ -96,8 +87,8 @@ def _over(window: Window, game: FakeGame) -> Iterator[str]:
         yield f"account of the score's {part}"
         app.back()
     app.push(Replay(game.watched(1), 0))
-    yield from _fronts(window, "replay, before the first turn")
+    yield "replay, before the first turn"
     app.top.act("to:3")
-    yield from _fronts(window, "replay")
+    yield "replay"
     app.top.act("ledger")
     yield "replay, a turn's ledger"
