@@ -72,8 +72,8 @@ class Why(Screen):
 
 
 def ask(screen: Screen, desk: Seen, id: str) -> bool:
-    """The slip of the meter that an id such as `meter:fear` names; False where it names none."""
-    kind, _, meter = id.partition(":")
+    """The slip of the meter that an id such as `meter:fear` or `meter:fear@band` names; False where it names none."""
+    kind, _, meter = id.partition("@")[0].partition(":")       # a second door to a meter bears a mark behind its id
     known = find_meter(desk.board, meter) if kind == "meter" else None
     if known is None:
         return False
