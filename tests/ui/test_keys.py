@@ -18,7 +18,7 @@ from .window import Window, seated
 
 MOVES = {*_STEPS, "Tab", "Shift+Tab", "Ctrl+Tab", "Ctrl+Shift+Tab", "Enter", "Space", "Ctrl+Enter", "Esc", "W"}
 """What hands.py does on every screen."""
-TYPED = {"choose": {"Back", "Del", "seed"}}
+TYPED = {"choose": {"Back", "Del", "seed", *"12345"}}
 """Screen -> what is typed on a line there."""
 SPREAD = {"1": "1234", **{f"1-{last}": "12345"[:last] for last in range(2, 6)},
           "\u2191\u2193": ("Up", "Down"), "\u2190\u2192": ("Left", "Right"), "+": "+-=0", "[": "[]", "Home": ("Home", "End")}
