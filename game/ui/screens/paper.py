@@ -11,6 +11,7 @@ from ...wording.filed import AnswerPrice
 from ...wording.glossary import hard_words
 from ...wording.manner import form, how, strings
 from ...wording.plain import plain_paper
+from ...wording.reckonings import pushed, worth
 from ..desk import Desk
 from ..hands import COPY
 from ..layout import type as style
@@ -26,6 +27,7 @@ from ..widgets.sheet import heading, sheet
 from . import letters_answer
 from .answering import answer, choices, explain
 from .notice import Notice
+from .why import reckon
 
 CLOSED = 120
 """Design pixels of the answers' panel where there is nothing to answer."""
@@ -36,6 +38,7 @@ ALONE = 816
 class Reading(Screen):
     name = "paper"
     is_play = True
+    own_keys = (("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))
 
     def __init__(self, desk: Desk, paper: Paper):
         super().__init__()
@@ -44,6 +47,8 @@ class Reading(Screen):
         self.fate = letter.fate if letter else ""
         self.worths = {term.issue: term.worth for term in letter.terms if term.now} if letter else {}
         """Issue -> what its term is worth to us as it is said."""
+        self.shares = {term.issue: term.shares for term in letter.terms if term.now} if letter else {}
+        """Issue -> (audience, worth) of it."""
         self.options: tuple[AnswerPrice, ...] = letter.options if letter and letter.options else tuple(
             AnswerPrice(id, (), ()) for _, id in choices(paper))
         self.focus = "answer:stand" if paper.is_own else "answer:ignore" if paper.letter else "primary"
@@ -161,14 +166,20 @@ class Reading(Screen):
             words = [t("paper.how", says=term.says, how=how(term))]
             if term.reading and term.reading != term.says:
                 words.append(t("paper.we-read", says=term.reading))
+            if issue and issue.blocked_by:
+                words.append(t("paper.blocked", who=issue.blocked_by))
             if issue:
-                words.append(t("paper.worth-of", worth=minus(self._worth(issue, term))))
-                if issue.blocked_by:
-                    words.append(t("paper.blocked", who=issue.blocked_by))
-            self.app.push(Notice(term.name, *words))
+                shares = [(t(f"letters.audience-{who}"), amount) for who, amount in self.shares.get(term.issue, ())]
+                total = self._worth(issue, term)
+                reckon(self, self.desk, worth(term.name, shares or [(term.says, total)], total, " ".join(words)))
+            else:
+                self.app.push(Notice(term.name, *words))
         elif kind == "answer":
             option = next((option for option in self.options if option.id == name), None)
-            if option:
+            if option and option.price:
+                title, *words = explain(option)
+                reckon(self, self.desk, pushed(self.desk.board, title, option.price, " ".join(words)))
+            elif option:
                 self.app.push(Notice(*explain(option)))
         elif kind == "meter":
             from .why import ask
