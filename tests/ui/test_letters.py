@@ -70,15 +70,12 @@ def test_an_answer_given_there_stands_on_the_draft_and_is_given_by_key_or_mouse(
 def test_every_number_is_a_door() -> None:
     window = Window()
     letters(window)
-    for id, said in (("term:T01", "Worth to us as it stands"), ("worth:all", "Of that"), ("answer:accept", "Havana"), ("meter:mood", "")):
+    for id, said in (("term:T01", "security"), ("worth:all", "security"), ("answer:accept", "Havana")):
         window.walk_to(id)
         window.press("W")
-        if id == "meter:mood":
-            assert window.screen in ("letters", "why")
-        else:
-            assert window.screen == "notice" and said in words(window)
-            window.press("Esc")
-    window.press("Esc")
+        assert window.screen == "why" and said in words(window).lower().replace("havana", "Havana"), id
+        window.press("Esc")
+        assert window.screen == "letters"
 
 
 def test_channels_and_kinds_filter() -> None:

@@ -29,6 +29,8 @@ from .answering import answer, choices, explain
 from .notice import Notice
 from .why import reckon
 
+CLOSED = 120
+"""Design pixels of the answers' panel where there is nothing to answer."""
 ALONE = 816
 """Design pixels that a paper without terms is wide: longer lines are hard to read."""
 
@@ -42,6 +44,7 @@ class Reading(Screen):
         super().__init__()
         self.desk, self.paper = desk, paper
         letter = next((line for line in desk.board.letters if line.paper.id == paper.id), None)
+        self.fate = letter.fate if letter else ""
         self.worths = {term.issue: term.worth for term in letter.terms if term.now} if letter else {}
         """Issue -> what its term is worth to us as it is said."""
         self.shares = {term.issue: term.shares for term in letter.terms if term.now} if letter else {}
@@ -55,12 +58,14 @@ class Reading(Screen):
         high = page.low - top
         has_more = bool(self.paper.terms or self.paper.letter)
         wide, across = (616 if has_more else min(ALONE, page.wide - 32)), page.wide - 656
-        low = 248 if page.theme.text_scale < 1.2 else 280
+        low = 0 if not self.paper.number else CLOSED if not self.options else 248 if page.theme.text_scale < 1.2 else 280
         left = 16 if has_more else (page.wide - wide) / 2
         panels = [Panel("paper", t("paper.text"), page.box(left, top, wide, high), lambda rect: self._letter(page, rect))]
         if has_more:
-            panels += [Panel("terms", t("paper.terms"), page.box(640, top, across, high - low - 8), lambda rect: self._terms(page, rect)),
-                       Panel("answer", t("paper.answer"), page.box(640, top + high - low, across, low), lambda rect: self._answers(page, rect))]
+            panels.append(Panel("terms", t("paper.terms"), page.box(640, top, across, high - low - 8 * bool(low)),
+                                lambda rect: self._terms(page, rect)))
+        if has_more and low:
+            panels.append(Panel("answer", t("paper.answer"), page.box(640, top + high - low, across, low), lambda rect: self._answers(page, rect)))
         arrange(page, self, page.box(16, top, page.wide - 32, high), panels)
         keys = [(key, t(f"letters.do-{id}"), f"answer:{id}") for key, id in choices(self.paper)]
         keys += [("PgDn", t("paper.key-read"), ""), ("Ctrl+C", t("paper.key-copy"), COPY), ("W", t("paper.key-words"), "words")]
@@ -118,7 +123,8 @@ class Reading(Screen):
             letters_answer.answers(page, rect, inside, self.paper, self.options, self.desk)
             return
         y = heading(page, "answer", inside, t("paper.answer"))
-        page.tell("answer:none", t("paper.nothing"), style.BODY, Rect(inside.x, y, inside.w, inside.bottom - y))
+        for place, words in enumerate((self.fate, t("paper.nothing"))):
+            y = page.tell(f"answer:none:{place}", words, style.BODY, Rect(inside.x, y, inside.w, inside.bottom - y), more="K") + page.u(4)
 
     def act(self, action: str) -> None:
         kind, _, name = action.partition(":")
