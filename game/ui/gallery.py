@@ -84,10 +84,14 @@ def walk(app: App) -> Iterator[str]:
 def _outside(app: App) -> Iterator[str]:
     app.title()
     yield "title"
-    for action, name in (("new", "new-crisis"), ("saves", "saves"), ("keys", "keys")):
+    for action, name in (("new", "new-crisis"), ("saves", "saves"), ("scenarios", "scenarios"), ("classroom", "classroom"),
+                         ("settings", "settings"), ("credits", "credits")):
         app.top.act(action)
         yield name
         app.back()
+    app.common("keys")
+    yield "keys"
+    app.back()
 
 
 def _at_the_desk(app: App, side: int) -> Iterator[str]:
@@ -146,6 +150,14 @@ def _papers(app: App) -> Iterator[str]:
     desk: Desk = app.top.desk  # type: ignore[attr-defined]
     letter = next((paper for paper in desk.board.papers if paper.letter and not paper.is_own), desk.board.papers[0])
     yield from _with(app, f"read:{letter.id}", "paper")
+    for key, opened, action, other in (("letters", "letters", "view:archive", "archive"), ("history", "history", "other", "hard-words")):
+        below = app.top
+        app.top.act(key)
+        yield opened
+        app.top.act(action)
+        yield other
+        while app.top is not below:
+            app.back()
 
 
 def _deal(app: App) -> Iterator[str]:

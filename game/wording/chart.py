@@ -67,7 +67,7 @@ def _incidents(eyes: Eyes) -> list[Mark]:
         found.append(Mark(f"incident:{kind.id}", "incident", "other", kind.name, _place_of(eyes, kind.id, is_grave), "exact",
                           kind.serious_text if is_grave else kind.text, "Reported by those who were there: sure that it happened.",
                           f"in the turn that began {eyes.when(last.minutes).removeprefix('since ')}" if last else "",
-                          f"{kind.source}; design choice: where it is marked", "grave" if is_grave else "",
+                          "this game; design choice: where it is marked", "grave" if is_grave else "",
                           state="grave" if is_grave else "minor", priority=95 if is_grave else 85))
     return found
 

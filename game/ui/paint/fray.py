@@ -54,7 +54,7 @@ def _tuft(radius: float, place: int, is_left: bool, hemp: RGB, eighths: int) -> 
     pygame.draw.polygon(patch, _tone(hemp, 0.12), hollow)
     pygame.draw.lines(patch, _tone(hemp, 0.42), False, hollow[1:4], max(1, round(r * 0.10)))
     root = (x + back * r * 0.18, y + up * r * 0.68)
-    _brush(patch, root, math.atan2(up * 0.85, back), r * (0.75 + 1.55 * grown), 0.16 + 0.32 * grown, 11, r, hemp, random)
+    _brush(patch, root, math.atan2(up * 0.85, back), r * (0.70 + 1.32 * grown), 0.16 + 0.32 * grown, 11, r, hemp, random)
     stump = (x - back * r * 0.45, y + up * r * 0.80)
     _brush(patch, stump, math.atan2(up * 0.7, -back), r * (0.4 + 0.4 * grown), 0.4, 4, r * 0.8, hemp, random)
     return _smooth(patch, fine)

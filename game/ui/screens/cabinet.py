@@ -89,7 +89,7 @@ class Cabinet(Screen):
         figure = style.ASIDE if person.is_away else style.FIGURE
         right = line.right - u(10)
         left = page.say(f"{id}:hours", _hours(person), figure, right, base, align="right").left
-        bar = Rect(right - page.width("99 h", style.FIGURE) - u(8) - u(90), base - u(11), u(90), u(12))
+        bar = Rect(min(left, right - page.width(t("cabinet.hours", hours=99), style.FIGURE)) - u(8) - u(90), base - u(11), u(90), u(12))
         if not person.is_away:
             page.add(f"{id}:bar", "bar", bar, draw_hours, look=person.hours)
             left = bar.x

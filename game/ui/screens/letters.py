@@ -4,7 +4,8 @@ Comes in: a Desk. Goes out: the draft's answer, the whole paper, the deal table.
 """
 
 from ...language import t
-from ...wording.board import Missive, Paper, TermWorth
+from ...wording.board import Paper
+from ...wording.filed import Missive, TermWorth
 from ...wording.manner import how
 from ...wording.plain import plain_paper
 from ...wording.reckonings import pushed, worth
@@ -33,6 +34,7 @@ CLOSED = 112
 class Letters(Screen):
     name = "letters"
     is_play = True
+    own_keys = (("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))
 
     def __init__(self, desk: Desk, chosen: str = "", view: str = LETTERS):
         super().__init__()
@@ -67,6 +69,9 @@ class Letters(Screen):
         across = right - 424 if has_terms else page.wide - 432
         panels = [Panel("list", t(f"letters.view-{self.view}"), page.box(16, top, 392, high), lambda rect: letters_list.build(page, rect, self)),
                   Panel("letter", t("letters.letter"), page.box(416, top, across, high), lambda rect: letters_change.reader(page, rect, self))]
+        if page.is_one and self.letter:
+            panels.append(Panel("reading", t("letters.became") if self.letter.is_ours else t("letters.reads"), page.box(416, top, across, high),
+                                lambda rect: letters_change.reads(page, rect, self)))
         if has_terms:
             panels.append(Panel("changed", t("letters.changed"), page.box(right, top, 448, split),
                                 lambda rect: letters_change.build(page, rect, self)))

@@ -6,7 +6,8 @@ Comes in: a Desk and a Paper. Goes out: the draft's answer, or the deal table wi
 from pygame import Rect
 
 from ...language import t
-from ...wording.board import AnswerPrice, IssueLine, Paper, TermWords
+from ...wording.board import IssueLine, Paper, TermWords
+from ...wording.filed import AnswerPrice
 from ...wording.glossary import hard_words
 from ...wording.manner import form, how, strings
 from ...wording.plain import plain_paper
@@ -35,6 +36,7 @@ ALONE = 816
 class Reading(Screen):
     name = "paper"
     is_play = True
+    own_keys = (("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))
 
     def __init__(self, desk: Desk, paper: Paper):
         super().__init__()

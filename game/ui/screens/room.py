@@ -31,6 +31,7 @@ FRONTS = {"tray": "tray", "chart": "chart", "catalogue": "orders"}
 class Room(Screen):
     name = "room"
     is_play = True
+    own_keys = (("Del", "keys.strike"), ("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))
 
     def __init__(self, desk: Desk):
         super().__init__()

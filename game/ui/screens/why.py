@@ -19,6 +19,7 @@ GREATEST = 3
 class Why(Screen):
     name = "why"
     is_slip = True
+    own_keys = (("L", "keys.ledger-row"),)
 
     def __init__(self, desk: Seen, made: Reckoning, meter: str = "", turn: int = 0):
         """`meter` and `turn`: whose ledger, of which turn, the second press opens; without a meter it is the account of that reckoning."""
