@@ -18,9 +18,10 @@ from .window import Window, seated
 
 MOVES = {*_STEPS, "Tab", "Shift+Tab", "Ctrl+Tab", "Ctrl+Shift+Tab", "Enter", "Space", "Ctrl+Enter", "Esc", "W"}
 """What hands.py does on every screen."""
-TYPED = {"choose": {"Back", "Del", "seed"}}
+TYPED = {"choose": {"Back", "Del", "seed", *"12345"}}
 """Screen -> what is typed on a line there."""
-SPREAD = {"1": "1234", **{f"1-{last}": "12345"[:last] for last in range(2, 6)}, "\u2191\u2193": ("Up", "Down"), "\u2190\u2192": ("Left", "Right"), "+": "+-=0", "[": "[]", "Home": ("Home", "End")}
+SPREAD = {"1": "1234", **{f"1-{last}": "12345"[:last] for last in range(2, 6)},
+          "\u2191\u2193": ("Up", "Down"), "\u2190\u2192": ("Left", "Right"), "+": "+-=0", "[": "[]", "Home": ("Home", "End")}
 """Cap -> the keys it stands for."""
 
 
@@ -49,7 +50,8 @@ def _compared(scope: ast.FunctionDef) -> Iterator[str]:
 def _told(tree: ast.Module) -> Iterator[str]:
     """First members of tuples (strips, own keys) and what is given as `key=`."""
     for node in ast.walk(tree):
-        caps = [node.elts[0]] if isinstance(node, ast.Tuple) and node.elts else [node.value] if isinstance(node, ast.keyword) and node.arg == "key" else []
+        given = [node.value] if isinstance(node, ast.keyword) and node.arg == "key" else []
+        caps = [node.elts[0]] if isinstance(node, ast.Tuple) and node.elts else given
         for cap in caps:
             if isinstance(cap, ast.IfExp):
                 cap = cap.body
@@ -59,7 +61,8 @@ def _told(tree: ast.Module) -> Iterator[str]:
 
 
 def test_a_key_nobody_tells_of_is_noticed() -> None:
-    source = 'class A:\n    def build(self):\n        footer([("Q", "quit", "q")])\n    def key(self, press):\n        return press == "Z" or press in ("Q",)\n'
+    source = ('class A:\n    def build(self):\n        footer([("Q", "quit", "q")])\n'
+              '    def key(self, press):\n        return press == "Z" or press in ("Q",)\n')
     tree = ast.parse(source)
     scope = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == "key")
     assert set(_compared(scope)) - set(_told(tree)) == {"Z"}
