@@ -31,7 +31,8 @@ CHAPTERS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] =
       ("F", "keys.files"), ("H", "keys.history"), ("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))),
     ("keys.at-the-table", ("deal",),
      (("\u2190\u2192", "keys.peg"), ("X", "keys.unsaid"), ("P", "keys.secret"), ("O", "keys.oral"), ("V", "keys.exact"), ("N", "keys.news"),
-      ("1", "keys.conditions"), ("C", "keys.channel"), ("T", "keys.deadline"), ("M", "keys.tone"))),
+      ("1", "keys.conditions"), ("C", "keys.channel"), ("T", "keys.deadline"), ("M", "keys.tone"),
+      ("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))),
 )
 """Heading, names of the screens it is about, and their keys, for when another screen is in front."""
 SAME = ("Tab", "W", "F1", "F2", "F3", "F4", "F9", "F11")
