@@ -99,6 +99,7 @@ class App:
         if not os.environ.get("SDL_VIDEODRIVER") and pygame.display.get_driver() in ("dummy", "offscreen", "evdev"):
             raise NoDisplay("there is no display")
         self.doze = Doze(wires() - before if pygame.display.get_driver() == "x11" else frozenset())
+        pygame.time.wait(0)         # sets pygame's clock going, which stands at 0 until somebody has waited
         pygame.display.set_caption(CAPTION)
         pygame.key.set_repeat(350, 45)
 
