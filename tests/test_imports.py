@@ -15,13 +15,14 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-BELOW_SESSION = {"engine", "scenario", "wording", "players", "shipped", "game"}
+BELOW_SESSION = {"language", "engine", "scenario", "wording", "players", "shipped", "game"}
 KNOWS = {
     "game": set(),
+    "language": set(),
     "shipped": set(),
     "engine": set(),
     "scenario": {"engine", "shipped", "game"},
-    "wording": {"engine", "game"},
+    "wording": {"language", "engine", "game"},
     "players": {"engine", "game"},
     "session": BELOW_SESSION,
     "lab": BELOW_SESSION | {"session"},

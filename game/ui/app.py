@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from .. import language
 from ..session.settings import Settings, read_settings, write_settings
 from . import hands
 from .layout import walk
@@ -37,7 +38,7 @@ BAKE_MS = 12
 NAP_MS = 20
 """The longest the loop sleeps between two looks at the event queue; it begins with short naps, so that a busy hand never waits for it."""
 REPEAT = ("Up", "Down", "Left", "Right", "PgUp", "PgDn", "Tab", "Shift+Tab", "Back")
-COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F11": "full"}
+COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F4": "motion", "F11": "full"}
 
 
 class NoDisplay(RuntimeError):
@@ -47,6 +48,7 @@ class NoDisplay(RuntimeError):
 class App:
     def __init__(self, doors: "Doors", settings: Settings, size: tuple[int, int] = DESIGN_SIZE):
         self.doors, self.settings = doors, settings
+        language.use(settings.language)
         self.stack: list[Screen] = []
         self.tree = Tree("", size)
         self.knots = KnotCache()
@@ -144,7 +146,7 @@ class App:
     @property
     def theme(self) -> Theme:
         """How things look now: the window's size and the player's settings."""
-        return theme_for(self.surface.get_size(), "high_contrast" if self.settings.high_contrast else "standard", self.settings.text_size)
+        return theme_for(self.surface.get_size(), self.settings.palette, self.settings.text_size)
 
     def paint(self) -> None:
         """The window shows what is so now: one frame."""
@@ -248,22 +250,26 @@ class App:
             self._changed(hands.press(self._in_front(), self._seen(), name))
 
     def common(self, what: str) -> None:
-        """Does what is the same on every screen: `keys`, `contrast`, `text`, `full`, `back`."""
+        """Does what is the same on every screen: `keys`, `contrast`, `text`, `motion`, `full`, `back`."""
         self.is_dirty = True
         if what == "keys" and self.top.name != "keys":
             from .screens.keys import Keys
             self.push(Keys())
         elif what == "contrast":
-            self._set(replace(self.settings, high_contrast=not self.settings.high_contrast))
+            self.change(self.settings.with_next_palette())
         elif what == "text":
-            self._set(self.settings.with_next_text_size())
+            self.change(self.settings.with_next_text_size())
+        elif what == "motion":
+            self.change(replace(self.settings, reduced_motion=not self.settings.reduced_motion))
         elif what == "full":
             self._full_screen()
         elif what == "back":
             self.top.back()
 
-    def _set(self, settings: Settings) -> None:
+    def change(self, settings: Settings) -> None:
+        """The window goes by these settings from now on, and they are kept."""
         self.settings, self.is_dirty = settings, True
+        language.use(settings.language)
         try:
             write_settings(settings)
         except OSError as problem:

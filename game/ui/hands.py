@@ -9,6 +9,8 @@ from .layout.node import Node, Tree
 from .screen import Screen
 
 PAGE = 5
+FRONT = "front:"
+"""What the tab of a panel begins with, where one panel has the window to itself."""
 _STEPS = {"Up": -1, "Left": -1, "Down": 1, "Right": 1, "PgUp": -PAGE, "PgDn": PAGE, "Home": -10_000, "End": 10_000}
 
 
@@ -16,6 +18,10 @@ def press(screen: Screen, tree: Tree, name: str) -> bool:
     """A key was pressed."""
     if screen.key(name):
         return True
+    if name in ("Ctrl+Tab", "Ctrl+Shift+Tab"):
+        return _to_front(screen, tree, -1 if "Shift" in name else 1)
+    if name in ("Left", "Right") and screen.focus.startswith(FRONT):
+        return _to_front(screen, tree, 1 if name == "Right" else -1, held=True)
     if name in ("Tab", "Shift+Tab"):
         return _rest(screen, tree, walk.next_stop(tree, screen.focus, -1 if "Shift" in name else 1, screen.last))
     if name in _STEPS:
@@ -31,6 +37,18 @@ def press(screen: Screen, tree: Tree, name: str) -> bool:
     if name in ("Enter", "Space"):
         return _enter(screen, tree, name)
     return _act(screen, next((node for node in reversed(tree.nodes) if node.key == name and node.action), None))
+
+
+def _to_front(screen: Screen, tree: Tree, step: int, held: bool = False) -> bool:
+    """The next or last panel is the one in front; where panels stand side by side, the next stop has the focus."""
+    tabs = [node for node in tree.nodes if node.id.startswith(FRONT)]
+    if not tabs:
+        return press(screen, tree, "Tab" if step > 0 else "Shift+Tab")
+    place = next(place for place, node in enumerate(tabs) if node.is_on) + step
+    chosen = tabs[max(0, min(len(tabs) - 1, place)) if held else place % len(tabs)]
+    screen.front = chosen.id.removeprefix(FRONT)
+    screen.rest(chosen.id)
+    return True
 
 
 def _step(screen: Screen, tree: Tree, name: str) -> bool:
@@ -68,7 +86,10 @@ def _rest(screen: Screen, tree: Tree, id: str) -> bool:
 def _act(screen: Screen, node: Node | None) -> bool:
     if node is None or not node.action:
         return False
-    if node.action.startswith("app:"):
+    if node.action.startswith(FRONT):
+        screen.front = node.action.removeprefix(FRONT)
+        screen.rest(node.id)
+    elif node.action.startswith("app:"):
         screen.app.common(node.action.removeprefix("app:"))
     else:
         screen.act(node.action)

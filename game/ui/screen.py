@@ -30,6 +30,8 @@ class Screen:
         """Tab stop -> where its focus was."""
         self.tops: dict[str, int] = {}
         """List -> its first row in sight."""
+        self.front = ""
+        """The panel in front where the text is so large that one has the window to itself; the first one while empty."""
         self.shown = ""
         """What the keyboard has just moved to and must be in sight."""
 

@@ -42,9 +42,13 @@ _HIGH_CONTRAST = {
     "brass": "#5C4300", "brassl": "#FFD34D", "hemp": "#C8A468", "warn": "#8B0000", "focus": "#00504F", "focusl": "#7FF5EA",
     "shadow": "#000000",
 }
+_COLOUR_BLIND = {
+    **_STANDARD, "us": "#00508C", "su": "#8A4500", "usl": "#8FC4F5", "sul": "#FFB454", "warn": "#6A1B4D", "focus": "#00554D", "brass": "#5A4A00",
+}
+"""Blue against orange, purple for warnings (Okabe and Ito's advice): told apart with any of the common kinds of colour blindness."""
 PALETTES: Mapping[str, Mapping[str, pygame.Color]] = MappingProxyType({
     name: MappingProxyType({token: pygame.Color(value) for token, value in table.items()})
-    for name, table in (("standard", _STANDARD), ("high_contrast", _HIGH_CONTRAST))})
+    for name, table in (("standard", _STANDARD), ("high_contrast", _HIGH_CONTRAST), ("colour_blind", _COLOUR_BLIND))})
 
 ROLES = ("ui", "label", "letter", "typed")
 _FACES = {
@@ -84,7 +88,7 @@ class Theme:
     """Two themes with the same name and scales are equal and draw the same pixels."""
 
     name: str = "standard"
-    """`standard` or `high_contrast`."""
+    """A key of PALETTES."""
     scale: float = 1.0
     """Window pixels per design pixel."""
     text_scale: float = 1.0

@@ -1,5 +1,6 @@
 """Layout: every screen at every size is sound, and the checker that says so catches each kind of fault."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,25 +12,33 @@ from game.ui.layout.type import BODY
 from game.ui.theme import Theme
 
 from .layout_faults import faults
-from .window import Window, every_screen
+from .tours import TOURS
+from .window import Window
 
-SIZES = ((1280, 720), (1366, 768), (1664, 936), (1920, 1080), (1280, 1024), (1680, 720))
+SIZES = ((1280, 720), (1366, 768), (1920, 1080))
+ODD = ((1664, 936), (1280, 1024), (1680, 720))
+"""Windows of other shapes, at the sizes of text that people use most."""
+TEXTS = (1.0, 1.15, 1.25, 1.3, 1.5, 1.75, 2.0)
+KINDS = [*((size, text, "en") for size in SIZES for text in TEXTS), *((size, text, "en") for size in ODD for text in (1.0, 1.3)),
+         *((size, text, "pseudo") for size in SIZES for text in (1.0, 1.3, 2.0)), *((size, text, "ru") for size in SIZES for text in (1.0, 1.5))]
 
 
-@pytest.mark.parametrize("text", (1.0, 1.15, 1.3))
-@pytest.mark.parametrize("size", SIZES)
-def test_every_screen_is_sound(size: tuple[int, int], text: float) -> None:
+@pytest.mark.parametrize("tour", TOURS, ids=lambda tour: tour.__module__.rpartition(".")[2])
+@pytest.mark.parametrize(("size", "text", "language"), KINDS, ids=[f"{size[0]}x{size[1]} {text} {language}" for size, text, language in KINDS])
+def test_every_screen_is_sound(size: tuple[int, int], text: float, language: str, tour: Callable[[Window, int], Iterator[str]]) -> None:
     """Nothing off the window, out of its panel, silently cut, covered, or smaller than a hand can hit."""
-    window = Window(size, text)
+    window = Window(size, text, language=language)
     theme = window.app.theme
-    found = {f"{name}: {fault}" for papers in (7, 0, 30) for name in every_screen(window, papers) for fault in faults(window.app.build(), theme)}
+    trays = (7, 0, 30) if language == "en" else (7,)
+    found = {f"{name}: {fault}" for papers in trays for name in tour(window, papers) for fault in faults(window.app.build(), theme)}
     assert not found, "\n".join(sorted(found))
 
 
-def test_screens_keep_inside_the_smallest_window() -> None:
+@pytest.mark.parametrize("tour", TOURS, ids=lambda tour: tour.__module__.rpartition(".")[2])
+def test_screens_keep_inside_the_smallest_window(tour: Callable[[Window, int], Iterator[str]]) -> None:
     """At 1024 x 576, the least there is, only the size of targets may give way."""
     window = Window((1024, 576), 1.0)
-    found = {f"{name}: {fault}" for name in every_screen(window) for fault in faults(window.app.build(), window.app.theme) if ": only " not in fault}
+    found = {f"{name}: {fault}" for name in tour(window, 7) for fault in faults(window.app.build(), window.app.theme) if ": only " not in fault}
     assert not found, "\n".join(sorted(found))
 
 

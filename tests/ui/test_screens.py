@@ -9,6 +9,7 @@ import pygame
 import pytest
 
 from game.session.doors import Doors
+from game.session.settings import Settings
 from game.ui import app as ui_app
 from game.ui.flow import sit_down
 from game.ui.layout import walk
@@ -123,14 +124,30 @@ def test_a_window_too_small_says_so_and_sends_nothing() -> None:
 def test_contrast_and_text_size_are_kept(home: Path) -> None:
     window = Window()
     window.press("F2", "F3")
-    assert (home / "settings.toml").read_text(encoding="utf-8") == "high_contrast = true\ntext_size = 1.15\n"
+    written = (home / "settings.toml").read_text(encoding="utf-8")
+    assert 'palette = "high_contrast"\ntext_size = 1.15\n' in written
     assert ui_app.read_settings() == (window.app.settings, "")
-    window.press("F3", "F3")
-    assert window.app.settings.text_size == 1.0
+    window.press("F3", "F3", "F3", "F3", "F3", "F2", "F2", "F4")
+    assert window.app.settings == Settings(reduced_motion=True)
+    assert ui_app.read_settings() == (window.app.settings, "")
+
+
+def test_settings_of_the_first_release_are_understood(home: Path) -> None:
+    (home / "settings.toml").write_text("high_contrast = true\ntext_size = 1.3\n", encoding="utf-8")
+    assert ui_app.read_settings() == (Settings("high_contrast", 1.3), "")
+
+
+def test_one_bad_setting_leaves_the_others(home: Path) -> None:
+    (home / "settings.toml").write_text('text_size = 1.5\nvolume = 400\nlanguage = "ru"\ntaught = ["moscow"]\n', encoding="utf-8")
+    settings, problem = ui_app.read_settings()
+    assert settings == Settings(text_size=1.5, language="ru", taught=("moscow",)) and "volume is 400" in problem
 
 
 @pytest.mark.parametrize(("written", "words"),
-                         [("text_size = 9\n", "text_size is 9"), ("high_contrast = 1\n", "true or false"), ("\x00", "could not be read")])
+                         [("text_size = 9\n", "text_size is 9"),
+                          ("reduced_motion = 1\n", "true or false"),
+                          ("palette = \"pink\"\n", "standard, high_contrast, colour_blind"),
+                          ("colour = 1\n", "no setting 'colour'"), ("\x00", "could not be read")])
 def test_settings_that_make_no_sense_are_named_and_left_alone(home: Path, written: str, words: str) -> None:
     (home / "settings.toml").write_text(written, encoding="utf-8")
     settings, problem = ui_app.read_settings()

@@ -26,11 +26,12 @@ OPPONENTS = [("way-out", "A way out", "Seeks a text both can sign, and gives the
 class Window:
     """The App, and hands for it."""
 
-    def __init__(self, size: tuple[int, int] = (1280, 720), text: float = 1.0, turns: int = 3, doors: Doors | None = None):
+    def __init__(self, size: tuple[int, int] = (1280, 720), text: float = 1.0, turns: int = 3, doors: Doors | None = None,
+                 language: str = "en"):
         self.turns, self.choices, self.games = turns, [], []
         saves = [(Path("october-1962-washington.knot"), "Washington, 27 October, 10 turns played")]
         fake = Doors(self._open, lambda file: self._keep(FakeGame()), lambda: saves, lambda side: OPPONENTS, lambda: book().settings)
-        self.app = App(doors or fake, Settings(False, text), size)
+        self.app = App(doors or fake, Settings(text_size=text, language=language), size)
         self.app.title()
         self.settle()
 

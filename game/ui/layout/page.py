@@ -16,6 +16,9 @@ from .draw import draw_block, draw_line, draw_rule, draw_scroll
 from .node import Draw, Node, Roll, Tree
 from .type import Style
 
+ONE_PANEL = 1.5
+"""The text size from which on there is one panel at a time."""
+
 
 class Page:
     def __init__(self, screen: str, theme: Theme, size: tuple[int, int], tops: dict[str, int], shown: str = ""):
@@ -28,6 +31,21 @@ class Page:
         self.wide, self.high = size[0] / theme.scale, size[1] / theme.scale
         """The window in design pixels: 1280 x 720 or more."""
         self._panel, self._stop, self._is_dark = "", "", True
+
+    @property
+    def is_one(self) -> bool:
+        """The text is so large that one panel has the window to itself; tabs bring the others to the front."""
+        return self.theme.text_scale >= ONE_PANEL
+
+    @property
+    def foot(self) -> float:
+        """Height of the strip of keys at the bottom, in design pixels."""
+        return 40 * max(1.0, self.theme.text_scale / 1.3)
+
+    @property
+    def low(self) -> float:
+        """The lowest design y a panel may reach."""
+        return self.high - self.foot - 8
 
     # -------------------------------------------------------------- measures
     def u(self, design: float) -> int:

@@ -39,7 +39,7 @@ class Briefing(Screen):
     def build(self, page: Page) -> None:
         board = self.desk.board
         top = band(page, board) + 8
-        high = page.high - 48 - top
+        high = page.low - top
         left = sheet(page, "paper", page.box(16, top, 560, high), "letterhead")
         self._paper(page, left.inflate(-page.u(8), 0), board)
         across = page.wide - 600

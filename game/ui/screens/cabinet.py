@@ -44,7 +44,7 @@ class Cabinet(Screen):
 
     def build(self, page: Page) -> None:
         top = low_band(page, self.desk.board) + 8
-        high = page.high - 48 - top
+        high = page.low - top
         left = round((page.wide - 40) * 0.44)
         behind = [meter for meter in self.desk.board.more_meters if not meter.id.startswith(SHOWN_ELSEWHERE)]
         upper = round(high * 0.56) if behind else high

@@ -68,7 +68,7 @@ class Choose(Screen):
         page.say("choose", "A new crisis", Style("letter", 26, "roomtx", bold=True), page.u(70), page.u(128))
         top = 148 + self._chairs(page) + 16
         wide = (page.wide - 140 - 32) / 3
-        left, middle, right = (page.box(70 + place * (wide + 16), top, wide, page.high - 56 - top) for place in range(3))
+        left, middle, right = (page.box(70 + place * (wide + 16), top, wide, page.low - 8 - top) for place in range(3))
         self._across(page, sheet(page, "across", left))
         self._settings(page, sheet(page, "settings", middle))
         self._luck(page, sheet(page, "luck", right, "manila"))

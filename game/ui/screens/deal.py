@@ -41,7 +41,7 @@ class Deal(Screen):
 
     def build(self, page: Page) -> None:
         top = low_band(page, self.desk.board) + 8
-        high = page.high - 48 - top
+        high = page.low - top
         words = self.desk.words()
         right = page.wide - 416
         deal_rows.table(page, page.box(16, top, right - 24, high), self, words)

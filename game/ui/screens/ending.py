@@ -37,7 +37,7 @@ class Ending(Screen):
         ending = board.ending
         assert ending is not None
         top = low_band(page, board) + 8
-        high = page.high - 48 - top
+        high = page.low - top
         upper = round(high * 0.46)
         across = page.wide - 32
         first, second = round(across * 0.37), round(across * 0.34)

@@ -3,6 +3,7 @@
 Comes in: a title and words. Goes out: nothing. Never here: a choice.
 """
 
+from ...language import t
 from ..layout.page import Page
 from ..screen import Screen
 from ..widgets.slip import slip
@@ -17,7 +18,7 @@ class Notice(Screen):
         self.title, self.words = title, words
 
     def build(self, page: Page) -> None:
-        slip(page, self.title, self.words, [("Go back", "back", "Esc")])
+        slip(page, self.title, self.words, [(t("common.go-back"), "back", "Esc")])
 
     def act(self, action: str) -> None:
         self.app.back()

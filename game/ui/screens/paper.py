@@ -45,7 +45,7 @@ class Reading(Screen):
 
     def build(self, page: Page) -> None:
         top = low_band(page, self.desk.board) + 8
-        high = page.high - 48 - top
+        high = page.low - top
         has_more = bool(self.paper.terms or self.paper.letter)
         wide = 616 if has_more else page.wide - 32
         left = sheet(page, "paper", page.box(16, top, wide, high), "letterhead").inflate(-page.u(28), -page.u(8))

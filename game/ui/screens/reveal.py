@@ -56,7 +56,7 @@ class Reveal(Screen):
 
     def build(self, page: Page) -> None:
         top = low_band(page, self.desk.board) + 8
-        high = page.high - 48 - top
+        high = page.low - top
         third = (high - 16) / 3
         board = self.desk.board
         for place, (id, name, ink) in enumerate(SIDES):

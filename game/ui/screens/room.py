@@ -39,7 +39,7 @@ class Room(Screen):
 
     def build(self, page: Page) -> None:
         top = band(page, self.desk.board) + 8
-        high = page.high - 48 - top
+        high = page.low - top
         middle = page.wide - 16 - 312 - 8 - 8 - 344 - 16
         room_tray.tray(page, page.box(16, top, 312, high), self)
         room_middle.chart(page, page.box(336, top, middle, high - 244 - STRIP), self.desk.board)

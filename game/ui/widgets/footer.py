@@ -11,20 +11,19 @@ from ..layout.page import Page
 from .button import button, button_width, quiet
 
 Keys = list[tuple[str, str, str]]
-TALL = 40
 
 
 def footer(page: Page, keys: Keys, primary: tuple[str, str] | None = None, aside: str = "", is_closed: bool = False) -> None:
     """Keys from the left as far as they have room, the button (words, action) at the right; an entry without an action only tells."""
     page.leave_panel()
-    strip = page.box(0, page.high - TALL, page.wide, TALL)
+    strip = page.box(0, page.high - page.foot, page.wide, page.foot)
     page.add("footer", "strip", strip, draw_strip)
     right = strip.right - page.u(16)
     if primary:
         words, action = primary
         page.stop("primary")
         wide = max(page.u(208), button_width(page, words, "Ctrl+Enter"))
-        rect = Rect(strip.right - page.u(16) - wide, strip.y + page.u(4), wide, page.u(32))
+        rect = Rect(strip.right - page.u(16) - wide, strip.y + page.u(4), wide, strip.h - page.u(8))
         button(page, "primary", rect, words, action, key="Ctrl+Enter", is_primary=True, is_closed=is_closed)
         right = rect.left - page.u(16)
     page.stop("keys")

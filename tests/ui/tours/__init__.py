@@ -1,0 +1,7 @@
+"""Every screen in the states that fill it most, one file an area: `tour(window, papers)` brings each to the front and yields its name."""
+
+from collections.abc import Callable, Iterator
+
+from ..window import Window, every_screen
+
+TOURS: tuple[Callable[[Window, int], Iterator[str]], ...] = (every_screen,)
