@@ -211,4 +211,4 @@ def let_run(book: Rulebook, state: State, turns: int = 1, orders: tuple[Sequence
 
 def serious_doctrines(side: int) -> list[str]:
     """Ids of the serious doctrines that play that side."""
-    return [line["id"] for line in doctrines_listing() if line["serious"] and SIDE_IDS[side] in line["sides"]]
+    return [line["id"] for line in doctrines_listing() if line["serious"] and SIDE_IDS[side] in line["sides"] and line["scenario"] == "october-1962"]

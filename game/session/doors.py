@@ -30,8 +30,18 @@ class Choice:
     """Both sides are people at one machine."""
     level: int | None = None
     """How much the opponent asks of a text before it signs, 1 to 5; None: as its doctrine is written."""
+    scenario: str = ""
+    """Its id; empty: the one these doors are of."""
     settings: tuple[str, ...] = ()
     """`DIAL=VALUE`, such as `danger=kennedy`; what is not named stays as the scenario says."""
+
+
+def _no_settings(scenario: str = "") -> tuple[Setting, ...]:
+    return ()
+
+
+def _no_lesson(side: str) -> Game:
+    raise ValueError("There is no lesson here.")
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,11 @@ class Doors:
     """Goes on with a save at its last good turn. Raises ValueError with one sentence where that cannot be."""
     saves: Callable[[], list[tuple[Path, str]]]
     """Games that can be resumed, newest first: the file, and words such as `Washington, 27 October, turn 11`."""
-    opponents: Callable[[str], list[tuple[str, str, str]]]
-    """Doctrines that can play against a person on that side: (id, name, aim)."""
-    settings: Callable[[], tuple[Setting, ...]] = tuple
-    """Questions that a player may answer before a game, in the order in which they are asked; left out, there are none."""
+    opponents: Callable[..., list[tuple[str, str, str]]]
+    """Doctrines that can play against a person on that side, of a scenario by its id: (id, name, aim)."""
+    settings: Callable[..., tuple[Setting, ...]] = _no_settings
+    """Questions that a player may answer before a game of a scenario by its id, in the order in which they are asked; left out, there are none."""
+    scenarios: Callable[[], list[tuple[str, str, str]]] = list
+    """What can be played: (id, name, summary), the first one first; left out, there is no choice."""
+    lesson: Callable[[str], Game] = _no_lesson
+    """A fresh game of the lesson for that side. Raises ValueError with one sentence where that cannot be."""

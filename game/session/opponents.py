@@ -27,18 +27,24 @@ def players_listing() -> list[dict[str, Any]]:
     return [*doctrines_listing(), *ten]
 
 
-def opponents(side: int) -> list[dict[str, Any]]:
-    """A line on each serious doctrine that can play that side, the one seeking a way out first."""
-    found = [line for line in doctrines_listing() if SIDE_IDS[side] in line["sides"] and line["serious"]]
+def opponents(side: int, scenario: str = "october-1962") -> list[dict[str, Any]]:
+    """A line on each serious doctrine of that scenario that can play that side, the one seeking a way out first."""
+    found = [line for line in doctrines_listing() if SIDE_IDS[side] in line["sides"] and line["serious"] and line["scenario"] == scenario]
     return sorted(found, key=lambda line: line["id"] != way_out(side))
+
+
+def plain(rulebook: Rulebook, side: int) -> str:
+    """The doctrine that plays where nobody is named: the way out, or the first one written for a scenario that has its own."""
+    own = opponents(side, rulebook.id)
+    return own[0]["id"] if own else way_out(side)
 
 
 def scripted(rulebook: Rulebook, side: int, name: str | None = None, level: int | None = None) -> Scripted:
     """The player of that name, kept under it. Raises ValueError with the nearest name where there is none for that side."""
     levels = {f"{_LEVEL}{n}": n for n in LEVELS}
-    name = name or way_out(side)
+    name = name or plain(rulebook, side)
     if name in levels:
-        name, level = way_out(side), levels[name]
+        name, level = plain(rulebook, side), levels[name]
     known = [line["id"] for line in players_listing() if SIDE_IDS[side] in line["sides"]]
     if name not in known and not name.endswith(".toml"):
         close = nearest(name, [*known, *levels])
@@ -46,7 +52,7 @@ def scripted(rulebook: Rulebook, side: int, name: str | None = None, level: int 
         raise ValueError(f"No doctrine {name!r} plays {SIDE_NAMES[side]}; {hint}")
     at = AS_WRITTEN if level is None else level
     if name in degenerate.IDS:
-        return Scripted(name, at, degenerate.player(rulebook, name, load_doctrine(way_out(side), rulebook), at))
+        return Scripted(name, at, degenerate.player(rulebook, name, load_doctrine(plain(rulebook, side), rulebook), at))
     doctrine = load_doctrine(name, rulebook)
     if doctrine.side != side:
         us, them = SIDE_NAMES[side], SIDE_NAMES[doctrine.side]

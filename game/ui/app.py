@@ -17,7 +17,7 @@ import pygame
 
 from .. import language
 from ..session.settings import Settings, read_settings, write_settings
-from . import hands
+from . import coach, hands
 from .layout import walk
 from .layout.node import Canvas, Tree
 from .layout.page import Page
@@ -140,7 +140,9 @@ class App:
 
     def _build(self, screen: Screen) -> Tree:
         page = Page(screen.name, self.theme, self.surface.get_size(), screen.tops, screen.shown)
+        said = coach.make_room(page, screen)
         screen.build(page)
+        coach.speak(page, said)
         return page.tree
 
     @property
@@ -263,6 +265,9 @@ class App:
             self.change(replace(self.settings, reduced_motion=not self.settings.reduced_motion))
         elif what == "full":
             self._full_screen()
+        elif what in ("skip-lesson", "open-all"):
+            from . import flow
+            (flow.skip_lesson if what == "skip-lesson" else flow.open_everything)(self)
         elif what == "back":
             self.top.back()
 

@@ -276,6 +276,8 @@ class Board:
     """The dates that ask a question, in the order in which they come."""
     played_at: str = ""
     """How this game was set, in a sentence; empty where there is nothing to set."""
+    is_lesson: bool = False
+    """The short crisis that teaches how to play."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from .board import Board, ChannelLine, IssueLine, MapFacts, Meter, OrderLine, Pr
 from .correspondence import as_row, signed, term_words
 from .dates import HALF_DAY, clock, day, local, stage_ends, when
 from .desk import listed
+from .first_turn import LESSON
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
 from .record import Meters, SeatRecord, meters_of
@@ -48,7 +49,7 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         chart=_chart(rulebook, view), ledger=last.rows if last else (),
         done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
         history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=files.lines(rulebook, view),
-        played_at=played_at(rulebook))
+        played_at=played_at(rulebook), is_lesson=rulebook.id == LESSON)
 
 
 def turns_about(rulebook: Rulebook, minutes: int = 0, turn: int = 0, phase: int = 0) -> int:

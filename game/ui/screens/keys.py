@@ -5,6 +5,8 @@ Comes in: nothing. Goes out: nothing. Never here: a key that does nothing.
 
 from pygame import Rect
 
+from ...language import t
+from ...session.lessons import opens_next
 from ..layout import type as style
 from ..layout.page import Page
 from ..paint.panel import key_cap_width
@@ -56,5 +58,16 @@ class Keys(Screen):
         broad = button_width(page, "Go back", "Esc")
         button(page, "do:back", Rect(inside.x, inside.bottom - u(32), broad, u(32)), "Go back", "back", key="Esc", is_primary=True)
 
+        if self._hides_something():
+            words = t("first.open-all")
+            button(page, "do:open", Rect(inside.x + broad + u(16), inside.bottom - u(32), button_width(page, words), u(32)), words, "open")
+
+    def _hides_something(self) -> bool:
+        """A first game is under way, and some of its panels are not open yet."""
+        desk = next((screen.desk for screen in reversed(self.app.stack) if hasattr(screen, "desk")), None)
+        return desk is not None and bool(opens_next(desk.board, self.app.settings))
+
     def act(self, action: str) -> None:
         self.app.back()
+        if action == "open":
+            self.app.common("open-all")

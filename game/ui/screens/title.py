@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pygame import Rect
 
+from ...language import t
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
@@ -55,7 +56,7 @@ class Title(Screen):
     def _menu(self, page: Page, top: float) -> None:
         assert self.saves is not None
         page.stop("menu")
-        entries = [("new", "New crisis", "alone, or two at one desk"), ("keys", "Keys", "what the keyboard does"),
+        entries = [("new", "New crisis", "alone, or two at one desk"), ("teach", t("teach.how"), t("teach.how-aside")), ("keys", "Keys", "what the keyboard does"),
                    ("quit", "Leave", "close the window")]
         if self.saves:
             entries.insert(0, ("continue", "Continue", self.saves[0][1]))
@@ -86,6 +87,9 @@ class Title(Screen):
         elif action == "saves":
             from .saves import Saves
             self.app.push(Saves(self.saves or []))
+        elif action == "teach":
+            from .teach import Teach
+            self.app.push(Teach(self.saves or []))
         elif action == "keys":
             self.app.common("keys")
         elif action == "quit":
