@@ -209,6 +209,44 @@ def ladders(scenario: Scenario = FIRST_SCENARIO, json: Json = False,
 
 
 @app.command()
+def screens(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the pictures; it is made if need be.")],
+    size: Annotated[str, typer.Option("--size", metavar="WxH", help="The window's size, at least 1024x576.")] = "1280x720",
+    scale: Annotated[str, typer.Option("--scale", metavar="S", help="The size of the text, 1 to 2.")] = "1",
+    palette: Annotated[str, typer.Option("--palette", metavar="P", help="standard, high_contrast or colour_blind.")] = "standard",
+    language: Annotated[str, typer.Option("--language", metavar="L", help="en or ru.")] = "en",
+) -> None:
+    """A picture of every screen from one fixed game, both seats; no display is needed."""
+    from .commands.screens import screens as draw_all
+    from .language import LANGUAGES
+    from .session.settings import PALETTES, SEATS
+    from .session.settings import Settings as Wishes
+    wide, high = _window_size(size)
+    wishes = Wishes(_one_of("--palette", palette, PALETTES), _text_size(scale), language=_one_of("--language", language, tuple(LANGUAGES)),
+                    reduced_motion=True, open_all=True, taught=SEATS)
+    raise typer.Exit(draw_all(out, (wide, high), wishes))
+
+
+def _window_size(written: str) -> tuple[int, int]:
+    """`1280x720` as two numbers; else one sentence."""
+    numbers = written.lower().split("x")
+    if len(numbers) == 2 and all(number.isascii() and number.isdigit() and len(number) <= 4 for number in numbers):
+        wide, high = map(int, numbers)
+        if 1024 <= wide <= 7680 and 576 <= high <= 4320:
+            return wide, high
+    return stop(f"--size {written[:40]!r}: two numbers of pixels are needed, from 1024x576 to 7680x4320, such as 1366x768.")
+
+
+def _text_size(written: str) -> float:
+    """`1.5` as a number from 1 to 2; else one sentence."""
+    try:
+        size = float(written)
+    except ValueError:
+        size = 0.0
+    return size if 1.0 <= size <= 2.0 else stop(f"--scale {written[:40]!r}: a number from 1 to 2 is needed, such as 1.5.")
+
+
+@app.command()
 def doctor(json: Json = False) -> None:
     """What works on this machine and what does not, in plain words."""
     from .commands.doctor import findings
