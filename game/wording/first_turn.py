@@ -59,6 +59,7 @@ def is_wide(line: OrderLine) -> bool:
     return sum(points for _, points in line.ties if points > 0) >= WIDE
 
 
-def tied(line: OrderLine) -> str:
-    """`Missiles +100, Jupiters in Turkey +350`; empty where it ties nothing."""
-    return ", ".join(f"{name} {'+' if points > 0 else chr(0x2212)}{abs(points)}" for name, points in line.ties)
+def tied(line: OrderLine, most: int = 99) -> str:
+    """`Jupiters in Turkey +350, Missiles +100`, the dearest first and at most so many; empty where it ties nothing."""
+    dearest = sorted(line.ties, key=lambda tie: -tie[1])[:most]
+    return ", ".join(f"{name} {'+' if points > 0 else chr(0x2212)}{abs(points)}" for name, points in dearest)

@@ -12,7 +12,7 @@ from ...wording.first_turn import FirstTurn, first_turn, tied
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.page import Page
-from ..layout.type import Style, minus
+from ..layout.type import minus
 from ..screen import Screen
 from ..widgets.band import band
 from ..widgets.footer import footer
@@ -21,9 +21,8 @@ from ..widgets.reader import reader
 from ..widgets.sheet import sheet
 from . import first_parts as parts
 
-NOTHING = "rung:stay"
-NAME = Style("letter", 18, bold=True)
-HEAD = Style("letter", 20, bold=True)
+MOST_AHEAD = 3
+"""Turns ahead of which it is said what opens; the last of a long game's opens what is left, and needs no word."""
 
 
 class FirstTurnScreen(Screen):
@@ -50,11 +49,11 @@ class FirstTurnScreen(Screen):
 
     # -------------------------------------------------------------- what is on the screen
     def build(self, page: Page) -> None:
-        top = band(page, self.desk.board, self._change()) + 24
+        top = band(page, self.desk.board, self._change()) + 16
         ahead = parts.next_height(page, self._ahead())
         low = page.low - ahead - (16 if ahead else 0)
         high, wide = low - top, page.wide - 64
-        first, second = round(wide * 0.316), round(wide * 0.395)
+        first, second = round(wide * 0.3), round(wide * 0.43)
         area = page.box(32, top, wide, high)
         do = t(f"first.do-{self.first.ladder}")
         arrange(page, self, area, [
@@ -74,7 +73,7 @@ class FirstTurnScreen(Screen):
             own = [panel for panel in panels if self.desk.board.side == "moscow" or panel not in ("unknown", "voices")]
             what = ", ".join(t(f"first.opens-{panel}") for panel in own if panel not in ("field", "attention", "orders"))
             found.append((t("first.turn", turn=turn), what or t("first.rest")))
-        return found
+        return found[:MOST_AHEAD]
 
     def _change(self) -> str:
         given = [line for line in self.first.offered if line.id in self.desk.draft.orders]
@@ -102,9 +101,14 @@ class FirstTurnScreen(Screen):
         page.stop("say")
         room = Rect(inside.x, y, inside.w, inside.bottom - y)
         ids, said = [f"say:{line.id}" for line in self.first.answers], self.said
-        wide = room.w - u(30)
-        texts = [parts.card_text(line) for line in self.first.answers]
-        heights = [parts.card_height(page, text, wide) for text in texts]
+        looked_at = self.focus if self.focus in ids else f"say:{said.id}" if said else ids[0]
+        for detail in range(parts.WHOLE_CARD, -1, -1):       # the card looked at stands whole; the others give way, and only then the list scrolls
+            texts = [parts.card_text(line, parts.WHOLE_CARD if id == looked_at else detail) for id, line in zip(ids, self.first.answers, strict=True)]
+            heights = [parts.card_height(page, text, room.w) for text in texts]
+            if sum(heights) <= room.h:
+                break
+        else:
+            heights = [parts.card_height(page, text, room.w - u(26)) for text in texts]
         spare = max(0, (room.h - sum(heights)) // len(heights)) if sum(heights) <= room.h else 0
         heights = [height + min(spare, u(18)) for height in heights]
         for place, at in page.roll("say", room, ids, heights):
@@ -116,7 +120,7 @@ class FirstTurnScreen(Screen):
         y = parts.head(page, "do", inside, 3, title, t(f"first.aside-{self.first.ladder}"), is_question=True)
         page.stop("do")
         is_last = self.first.stands + bool(self.first.step) >= self.first.rungs
-        note = t("first.whole-ladder" if is_last else "first.higher")
+        note = t("first.whole-ladder") if is_last else t("first.higher")
         tall = page.measure(note, style.SMALL, inside.w).height
         parts.ladder(page, Rect(inside.x, y, inside.w, inside.bottom - tall - u(8) - y), self.first, self.is_up)
         page.tell("do:note", note, style.SMALL, Rect(inside.x, inside.bottom - tall, inside.w, tall))

@@ -23,18 +23,24 @@ from ..theme import Theme
 HEAD = Style("letter", 20, bold=True)
 QUESTION = Style("letter", 15, "mut", italic=True)
 NAME = Style("letter", 17, bold=True)
-SAYING = Style("letter", 14, italic=True)
+SAYING = Style("ui", 14, italic=True)
+MOVES, DEAR = Style("label", 14, bold=True), Style("label", 14, "mut")
+WHOLE_CARD = 2
+"""The detail in which a card says everything."""
+MOST_TIES = 2
+"""Issues named on a card, the dearest first; W names all."""
 SITES, WASHINGTON, MIAMI = (-83.3, 22.75), (-77.04, 38.9), (-80.19, 25.77)
 """(lon, lat) of the westernmost missile sites (orders of battle 1) and of two cities."""
-CUBA = View("caribbean", 1.9, (-81.0, 23.6))
+CUBA = View("caribbean", 1.55, (-81.6, 24.6))
 Card = tuple[str, str, str, str]
 """Name, text, what moves at once, what becomes dear."""
 
 
 def head(page: Page, id: str, inside: Rect, number: int, title: str, aside: str, is_question: bool = False) -> int:
     """A number in a disc, the title, an aside, a rule below; returns the y where content may begin."""
-    u, tall = page.u, max(page.lh(HEAD), page.u(28))
-    disc = Rect(inside.x, inside.y + (tall - u(24)) // 2, u(24), u(24))
+    u, tall = page.u, max(page.lh(HEAD), page.u(28 * page.theme.text_scale))
+    wide = round(u(24) * page.theme.text_scale)
+    disc = Rect(inside.x, inside.y + (tall - wide) // 2, wide, wide)
     page.add(f"{id}:number", "mark", disc, draw_number, look=number)
     base = page.middle(Rect(inside.x, inside.y, inside.w, tall), HEAD)
     took = page.say(f"{id}:title", title, HEAD, disc.right + u(10), base)
@@ -48,21 +54,25 @@ def head(page: Page, id: str, inside: Rect, number: int, title: str, aside: str,
     return y + u(12)
 
 
-def card_text(line: OrderLine) -> Card:
-    """What stands on the card of an order."""
-    does = "   ".join(f"{label} {minus(amount)}" for label, amount in line.effects)
-    ties = tied(line)
-    return line.name, line.text, does, t("first.dear", issues=ties) if ties else t("first.ties-nothing")
+def card_text(line: OrderLine, detail: int) -> Card:
+    """What stands on the card of an order: its name and what it moves, from 1 on what becomes dear, at WHOLE_CARD its text as well."""
+    does = " \u00b7 ".join(f"{label} {minus(amount)}" for label, amount in line.effects)
+    ties = tied(line, MOST_TIES)
+    left = len(line.ties) - MOST_TIES
+    if left > 0:
+        ties = t("first.and-more", issues=ties, n=left)
+    dear = t("first.dear", issues=ties) if ties else t("first.ties-nothing")
+    return line.name, line.text * (detail >= WHOLE_CARD), does, dear * (detail > 0)
 
 
 def _card_lines(said: Card) -> tuple[tuple[str, Style], ...]:
-    return ((said[0], NAME), (said[1], SAYING), (said[2], style.SMALL.strong()), (said[3], style.SMALL.on("mut")))
+    return ((said[0], NAME), (said[1], SAYING), (said[2], MOVES), (said[3], DEAR))
 
 
 def card_height(page: Page, said: Card, wide: int) -> int:
     """Pixels a card needs, with the air around it."""
     across = wide - page.u(56)
-    return sum(page.measure(words, of, across).height for words, of in _card_lines(said)) + page.u(28)
+    return sum(page.measure(words, of, across).height for words, of in _card_lines(said) if words) + page.u(26)
 
 
 def card(page: Page, id: str, at: Rect, said: Card, is_on: bool) -> None:
@@ -89,14 +99,15 @@ def ladder(page: Page, rect: Rect, first: FirstTurn, is_up: bool) -> None:
              + u(16 if rung in open_rows else 8) for rung in names}
     shown = [rung for rung in sorted(names, reverse=True) if rung >= first.stands]
     spare = max(0, rect.h - sum(needs[rung] for rung in shown)) // len(shown)
-    heights = [needs[rung] + min(spare, u(30)) for rung in shown]
+    heights = [needs[rung] + min(spare, u(120)) for rung in shown]
     ids = [f"rung:{step.id}" if step and rung == first.stands + 1 else "rung:stay" if rung == first.stands else f"far:{rung}" for rung in shown]
     marks = []
     offered = [id for id in ids if not id.startswith("far:")]
     for place, at in page.roll("do", rect, ids, heights, takes_focus=False):
         rung, id = shown[place], ids[place]
         is_chosen = rung == first.stands + is_up
-        body = Rect(rail.right + u(14), at.y + u(3), at.right - rail.right - u(14), at.h - u(6))
+        tall = min(at.h - u(6), needs[rung] + u(16))
+        body = Rect(rail.right + u(14), at.centery - tall // 2, at.right - rail.right - u(14), tall)
         marks.append((at.centery, id in offered, is_chosen))
         if id in offered:
             page.add(id, "choice", body, draw_rung, action=id, focus=True, text=names[rung], is_on=is_chosen)
@@ -156,7 +167,7 @@ def draw_number(canvas: Canvas, node: Node) -> None:
     """A figure in a dark disc."""
     with Pen(canvas.surface, canvas.theme, node.rect) as pen:
         pen.circle(node.rect.center, node.rect.w / 2 - 1, "ink")
-    text.line(canvas.surface, canvas.theme, str(node.look), node.rect.center, "ui", 14 / canvas.theme.text_scale, "paper", bold=True, align="center",
+    text.line(canvas.surface, canvas.theme, str(node.look), node.rect.center, "ui", 14, "paper", bold=True, align="center",
               anchor="middle")
 
 
@@ -221,8 +232,8 @@ def _sites(theme: Theme, size: tuple[int, int], side: str, names: tuple[str, ...
         pen.circle(miami, theme.px(2.5), "ink")
         triangle(pen, sites, 7, "su")
         pen.box(0.5, 0.5, rect.w - 1, rect.h - 1, None, "ink", 1.0)
-    spots = (((sites[0] - theme.px(10), sites[1] + theme.px(14)), "right"), ((north[0] - theme.px(8), north[1] + theme.px(10)), "right"),
-             ((miami[0] + theme.px(7), miami[1]), "left"))
+    spots = (((sites[0] - theme.px(10), sites[1] + theme.px(14)), "right"), ((rect.x + theme.px(8), rect.y + theme.px(28)), "left"),
+             ((miami[0] + theme.px(7), max(miami[1], rect.y + theme.px(24))), "left"))
     for words, (spot, align), token in zip(names, spots, ("su", "ink", "ink"), strict=True):
         text.line(picture, theme, words, spot, "label", 13, token, bold=token == "su", align=align, anchor="middle", halo="paper")
     return picture

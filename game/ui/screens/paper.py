@@ -5,6 +5,7 @@ Comes in: a Desk and a Paper. Goes out: the draft's answer, or the deal table wi
 
 from pygame import Rect
 
+from ...session.lessons import panels_of
 from ...wording.board import IssueLine, Paper, TermWords
 from ...wording.manner import form, how, strings
 from ..desk import Desk
@@ -62,7 +63,10 @@ class Reading(Screen):
 
     def _choices(self) -> tuple[tuple[str, str, str, str], ...]:
         """What can be answered to this paper: (key, answer, words, aside)."""
-        return OWN if self.paper.is_own else ANSWERS if self.paper.letter else ()
+        if self.paper.is_own:
+            return OWN
+        has_table = "deal" in panels_of(self.desk.board, self.app.settings)
+        return tuple(answer for answer in ANSWERS if has_table or answer[1] != "counter") if self.paper.letter else ()
 
     def _letter(self, page: Page, inside: Rect) -> None:
         y = page.tell("paper:title", self.paper.title, style.LETTER_HEAD._replace(size=20), inside) + page.u(4)

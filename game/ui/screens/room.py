@@ -5,6 +5,7 @@ Comes in: a Desk. Goes out: changes to its draft, and the other screens. Never h
 
 from collections.abc import Sequence
 
+from ...session.lessons import panels_of
 from ...wording.board import OrderLine
 from ..desk import Desk
 from ..layout.page import Page
@@ -42,15 +43,19 @@ class Room(Screen):
         high = page.low - top
         middle = page.wide - 16 - 312 - 8 - 8 - 344 - 16
         room_tray.tray(page, page.box(16, top, 312, high), self)
-        room_middle.chart(page, page.box(336, top, middle, high - 244 - STRIP), self.desk.board)
-        left, low = round(middle * 0.47) - 4, top + high - 236 - STRIP
-        room_middle.standing(page, page.box(336, low, left, 236), self.desk.board)
-        room_middle.field(page, page.box(344 + left, low, middle - left - 8, 236), self.desk.board)
-        room_middle.strip(page, page.box(336, top + high - STRIP + 4, middle, STRIP - 4), self.desk.board)
+        shown = panels_of(self.desk.board, self.app.settings)       # a first game opens by degrees
+        below = STRIP if "team" in shown else 0
+        room_middle.chart(page, page.box(336, top, middle, high - below - (244 if "standing" in shown else 0)), self.desk.board)
+        if "standing" in shown:
+            left, low = round(middle * 0.47) - 4, top + high - 236 - below
+            room_middle.standing(page, page.box(336, low, left, 236), self.desk.board)
+            room_middle.field(page, page.box(344 + left, low, middle - left - 8, 236), self.desk.board)
+        if below:
+            room_middle.strip(page, page.box(336, top + high - STRIP + 4, middle, STRIP - 4), self.desk.board)
         room_orders.orders(page, page.box(344 + middle, top, 344, high), self)
         keys = [("D", "deal table", "deal"), ("L", "ledger", "ledger"), ("W", "why?", ""), ("I", "in-tray", "go:tray"), ("M", "chart", "go:chart"),
                 ("O", "orders", "go:catalogue"), ("F1", "keys", "app:keys"), ("Esc", "leave", "app:back")]      # T and F stand under the meters
-        footer(page, keys, ("Send orders", "send"))
+        footer(page, [key for key in keys if key[2] not in ("deal", "ledger") or key[2] in shown], ("Send orders", "send"))
 
     def moved(self, id: str) -> None:
         kind, _, name = id.partition(":")

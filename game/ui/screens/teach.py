@@ -34,12 +34,15 @@ class Teach(Screen):
         rows = [("begin:washington", t("teach.washington"), t("teach.washington-aside")), ("begin:moscow", t("teach.moscow"), t("teach.moscow-aside"))]
         if self.begun:
             rows.insert(0, ("begun", t("teach.go-on"), self.begun[1]))
-        inside = sheet(page, "teach", page.box(page.wide / 2 - 440, 48, 880, page.low - 48), "letterhead").inflate(-u(16), -u(8))
-        y = heading(page, "teach", inside, t("teach.how"), t("teach.how-aside"))
-        head, aside = style.LETTER_HEAD, style.NOTE
-        across = inside.w - u(56)
-        heights = [page.measure(words, head, across).height + page.measure(more, aside, across).height + u(20) for _, words, more in rows]
         text = [(t("teach.about"), style.LETTER), (t("teach.real"), style.LETTER)]
+        head, aside = style.LETTER_HEAD, style.NOTE
+        wide = u(880 - 40)
+        across = wide - u(56)
+        heights = [page.measure(words, head, across).height + page.measure(more, aside, across).height + u(20) for _, words, more in rows]
+        needs = (reader_height(page, text, wide) + sum(heights) + page.lh(style.PANEL) + u(76)) / page.theme.scale
+        tall = min(needs, page.low - 48)
+        inside = sheet(page, "teach", page.box(page.wide / 2 - 440, max(48, (page.low - tall) * 0.4), 880, tall), "letterhead").inflate(-u(16), -u(8))
+        y = heading(page, "teach", inside, t("teach.how"), t("teach.how-aside"))
         told = min(reader_height(page, text, inside.w), max(page.lh(style.LETTER) * 2, inside.bottom - y - sum(heights) - u(24)))
         page.stop("about")
         reader(page, "teach:text", Rect(inside.x, y, inside.w, told), text)
