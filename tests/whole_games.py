@@ -16,7 +16,7 @@ from game.engine.state import State, open_game
 from game.engine.turn import resolve, running
 from game.engine.view import View, observe
 from game.players.doctrine import player
-from game.scenario.doctrine import doctrine_ids, doctrines_listing, load_doctrine
+from game.scenario.doctrine import doctrine_ids, load_doctrine, written_for
 from game.scenario.load import load
 
 Player = Callable[[View], Sheet]
@@ -42,8 +42,8 @@ def book(word: type = np.int32) -> Rulebook:
 @cache
 def doctrines(side: int) -> tuple[str, ...]:
     """Ids of that crisis's doctrines of one side."""
-    written_for = {line["id"] for line in doctrines_listing() if line["scenario"] == SCENARIO}
-    return tuple(id for id in doctrine_ids() if id in written_for and load_doctrine(id, book()).side == side)
+    own = written_for(SCENARIO)
+    return tuple(id for id in doctrine_ids() if id in own and load_doctrine(id, book()).side == side)
 
 
 PAIRINGS = tuple((ours, theirs) for ours in doctrines(WASHINGTON) for theirs in doctrines(MOSCOW))

@@ -138,10 +138,14 @@ def load_doctrine(id_or_path: str | File, rulebook: Rulebook) -> Doctrine:
 
 
 def doctrines_listing() -> list[dict[str, Any]]:
-    """A line on each shipped doctrine: id, name, sides it can play, whether it is a serious player, its aim, the scenario it was written for."""
+    """A line on each shipped doctrine: id, name, sides it can play, whether it is a serious player, its aim."""
     tables = [DoctrineFile.model_validate_json(as_json(_read(id).data)) for id in doctrine_ids()]
-    return [{"id": table.id, "name": table.name, "sides": [table.side], "serious": table.serious, "aim": table.aim,
-             "scenario": table.scenario} for table in tables]
+    return [{"id": table.id, "name": table.name, "sides": [table.side], "serious": table.serious, "aim": table.aim} for table in tables]
+
+
+def written_for(scenario: str) -> frozenset[str]:
+    """Ids of the shipped doctrines that were written for that scenario."""
+    return frozenset(id for id in doctrine_ids() if _read(id).data.get("scenario") == scenario)
 
 
 def examine_doctrine(document: Document) -> list[Problem]:

@@ -142,7 +142,8 @@ def parse(text: str, file: str) -> Document:
                                                   "the text as read_text joins it")])
     merged = documents[-1]
     if ONLY in merged.data:
-        raise ScenarioError([merged.problem((ONLY,), "`only` keeps rows of what a file extends, and this one extends nothing", "extends, or no `only`")])
+        raise ScenarioError([merged.problem((ONLY,), "`only` keeps rows of what a file extends, and this one extends nothing",
+                                            "extends, or no `only`")])
     for document in reversed(documents[:-1]):
         merged = merge(merged, document)
     data = {key: value for key, value in merged.data.items() if key != "extends"}
@@ -218,7 +219,7 @@ def _cut(base: Document, over: Document) -> Document:
     for key, ids in wanted.items():
         kept = [place for place, row in enumerate(base.data[key]) if row["id"] in ids]
         data[key] = [base.data[key][place] for place in kept]
-        moved = {(key, before): (key, now) for now, before in enumerate(kept)}
+        moved: dict[Path, Path] = {(key, before): (key, now) for now, before in enumerate(kept)}
         places = {(*moved[path[:2]], *path[2:]) if path[:2] in moved else path: at for path, at in places.items()
                   if path[:1] != (key,) or len(path) == 1 or path[:2] in moved}
     if "issue" in wanted and "order" in data:      # what an order ties to an issue that is gone goes with it

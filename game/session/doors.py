@@ -30,10 +30,10 @@ class Choice:
     """Both sides are people at one machine."""
     level: int | None = None
     """How much the opponent asks of a text before it signs, 1 to 5; None: as its doctrine is written."""
-    scenario: str = ""
-    """Its id; empty: the one these doors are of."""
     settings: tuple[str, ...] = ()
     """`DIAL=VALUE`, such as `danger=kennedy`; what is not named stays as the scenario says."""
+    scenario: str = ""
+    """Its id; empty: the one these doors are of."""
 
 
 def _no_settings(scenario: str = "") -> tuple[Setting, ...]:

@@ -14,8 +14,8 @@ from .settings import Settings
 
 FULL_TURN = 5
 """From this turn on nothing is closed."""
-EVERYTHING = ("first", "paper", "say", "do", "tray", "chart", "orders", "why", "standing", "unknown", "voices", "field", "attention", "forecast", "ledger",
-              "deal", "letters", "team", "files", "charts", "notes")
+EVERYTHING = ("first", "paper", "say", "do", "tray", "chart", "orders", "why", "standing", "unknown", "voices", "field", "attention", "forecast",
+              "ledger", "deal", "letters", "team", "files", "charts", "notes")
 _FIRST: tuple[str, ...] = ("first", "paper", "say", "do")
 OPENS: dict[str, tuple[tuple[str, ...], ...]] = {
     "washington": (_FIRST, ("tray", "chart", "orders", "why"), ("standing", "field", "attention", "forecast", "ledger"), ("deal", "letters")),
@@ -27,10 +27,16 @@ IN_THE_LESSON = (_FIRST, ("tray", "chart", "orders", "why", "standing", "field",
 """The short crisis is quicker: from its third turn on nothing is closed."""
 
 
+def _steps(side: str, is_lesson: bool) -> list[tuple[str, ...]]:
+    """What opens turn by turn for that seat; what only Moscow's room has is not there for the other."""
+    steps = IN_THE_LESSON if is_lesson else OPENS[side]
+    return [tuple(panel for panel in step if side == "moscow" or panel not in ("unknown", "voices")) for step in steps]
+
+
 def open_panels(side: str, turn: int, settings: Settings, is_lesson: bool = False) -> frozenset[str]:
     """Ids of the panels that seat (`washington`, `moscow`) has in that turn: all but `first` once its first game is over, or wherever everything
     was asked for."""
-    steps = IN_THE_LESSON if is_lesson else OPENS[side]
+    steps = _steps(side, is_lesson)
     if settings.open_all or side in settings.taught or turn > len(steps):
         return frozenset(EVERYTHING) - {"first"}
     return frozenset(panel for step in steps[:turn] for panel in step) - ({"first"} if turn > 1 else set())
@@ -46,7 +52,7 @@ def opens_next(board: Board, settings: Settings) -> tuple[tuple[int, tuple[str, 
     """(turn, panels) of the turns to come in which something opens, the turn of all the rest with no panel named; empty where all is open."""
     if len(panels_of(board, settings)) >= len(EVERYTHING) - 1:
         return ()
-    steps = IN_THE_LESSON if board.is_lesson else OPENS[board.side]
+    steps = _steps(board.side, board.is_lesson)
     ahead = [(turn, panels) for turn, panels in enumerate(steps, 1) if turn > board.turn]
     return (*ahead, (len(steps) + 1, ()))
 

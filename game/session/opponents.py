@@ -9,7 +9,7 @@ from ..engine.rulebook import Rulebook
 from ..engine.sides import SIDE_IDS, SIDE_NAMES
 from ..players import degenerate
 from ..players.doctrine import AS_WRITTEN, LEVELS, player
-from ..scenario.doctrine import doctrines_listing, load_doctrine
+from ..scenario.doctrine import doctrines_listing, load_doctrine, written_for
 from ..scenario.problem import nearest
 from .game import Scripted
 
@@ -29,14 +29,15 @@ def players_listing() -> list[dict[str, Any]]:
 
 def opponents(side: int, scenario: str = "october-1962") -> list[dict[str, Any]]:
     """A line on each serious doctrine of that scenario that can play that side, the one seeking a way out first."""
-    found = [line for line in doctrines_listing() if SIDE_IDS[side] in line["sides"] and line["serious"] and line["scenario"] == scenario]
+    own = written_for(scenario)
+    found = [line for line in doctrines_listing() if SIDE_IDS[side] in line["sides"] and line["serious"] and line["id"] in own]
     return sorted(found, key=lambda line: line["id"] != way_out(side))
 
 
 def plain(rulebook: Rulebook, side: int) -> str:
     """The doctrine that plays where nobody is named: the way out, or the first one written for a scenario that has its own."""
     own = opponents(side, rulebook.id)
-    return own[0]["id"] if own else way_out(side)
+    return str(own[0]["id"]) if own else way_out(side)
 
 
 def scripted(rulebook: Rulebook, side: int, name: str | None = None, level: int | None = None) -> Scripted:

@@ -110,7 +110,7 @@ def _room(now: Moment) -> Prompt:
         return Prompt("room-returned", (("reason", now.returned),))
     if board.turn == 1:
         return _first(now)
-    unread = next((paper for paper in board.papers if paper.is_new and not paper.is_own and paper.id not in now.read and _matters(paper)), None)
+    unread = _unread(now)
     if sent.answer == "accept":
         return Prompt("room-accepting")
     if sent.proposal:
@@ -144,8 +144,10 @@ def _room_after(now: Moment) -> Prompt:
     return Prompt("room-loose", (("issues", listed(left)),))
 
 
-def _matters(paper: Paper) -> bool:
-    return bool(paper.letter) or paper.kind in ("letter", "broadcast", "report")
+def _unread(now: Moment) -> Paper | None:
+    """What came with the last turn, matters and was not opened: a letter that can be answered, else what they said aloud."""
+    new = [paper for paper in now.board.papers if paper.is_new and not paper.is_own and paper.id not in now.read]
+    return next((paper for paper in new if paper.letter), next((paper for paper in new if paper.kind == "broadcast"), None))
 
 
 def _can_bargain(now: Moment) -> bool:

@@ -64,7 +64,8 @@ def speak(page: Page, said: Said | None) -> None:
     if said.can_skip:
         page.stop("lesson")
         wide = page.width(t("lesson.skip"), style.ON_ROOM) + u(60)
-        quiet(page, "lesson:skip", rect.right - u(16) - wide, rect.centery, SKIP, t("lesson.skip"), "app:skip-lesson", of=style.ON_ROOM, is_focus=True)
+        quiet(page, "lesson:skip", rect.right - u(16) - wide, rect.centery, SKIP, t("lesson.skip"), "app:skip-lesson", of=style.ON_ROOM,
+              is_focus=True)
 
 
 def moment(screen: Screen) -> Moment:
@@ -72,8 +73,9 @@ def moment(screen: Screen) -> Moment:
     from ..session.prompts import Moment
     desk = getattr(screen, "desk")     # noqa: B009  (only screens that have one come here)
     stops = desk.words().refusals if screen.name == "deal" and desk.draft.terms else ()
-    return Moment(desk.board, desk.draft.dispatch(), screen.name, desk.draft.terms, stops, getattr(screen, "menu", ""), getattr(screen, "returned", ""),
-                  frozenset(desk.read), getattr(screen, "paper", None) if screen.name == "paper" else None)
+    paper = getattr(screen, "paper", None) if screen.name == "paper" else None
+    return Moment(desk.board, desk.draft.dispatch(), screen.name, desk.draft.terms, stops, getattr(screen, "menu", ""),
+                  getattr(screen, "returned", ""), frozenset(desk.read), paper)
 
 
 def draw_prompt(canvas: Canvas, node: Node) -> None:

@@ -93,7 +93,8 @@ def skip_lesson(app: App) -> None:
 
 def desk_in_front(app: App) -> Desk | None:
     """The desk before which somebody sits; None behind a curtain, at the title, and everywhere else."""
-    return next((screen.desk for screen in reversed(app.stack) if isinstance(getattr(screen, "desk", None), Desk)), None)
+    desks = [getattr(screen, "desk", None) for screen in reversed(app.stack)]
+    return next((desk for desk in desks if isinstance(desk, Desk)), None)
 
 
 def _show_again(app: App) -> None:

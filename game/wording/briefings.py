@@ -79,8 +79,8 @@ _FIRST_EVENING = {
     MOSCOW: _Brief(
         "The President will speak; we do not know of what",
         "General Department of the Central Committee",
-        """The White House has asked the networks for time tonight. The expectation is that Cuba has been seen into, and the fear is that an invasion is
-        about to be announced.
+        """The White House has asked the networks for time tonight. The expectation is that Cuba has been seen into, and the fear is that an
+        invasion is about to be announced.
 
         Eight launchers near Sagua la Grande are ready, and some 42,000 men are on the island. The order that goes to General Pliyev withholds every
         nuclear weapon: none without Moscow. What is said tonight will be answered from here.""",

@@ -70,8 +70,7 @@ class FirstTurnScreen(Screen):
         """(turn, what opens in it) of the turns to come."""
         found = []
         for turn, panels in opens_next(self.desk.board, self.app.settings):
-            own = [panel for panel in panels if self.desk.board.side == "moscow" or panel not in ("unknown", "voices")]
-            what = ", ".join(t(f"first.opens-{panel}") for panel in own if panel not in ("field", "attention", "orders"))
+            what = ", ".join(t(f"first.opens-{panel}") for panel in panels if panel not in ("field", "attention", "orders"))
             found.append((t("first.turn", turn=turn), what or t("first.rest")))
         return found[:MOST_AHEAD]
 

@@ -91,7 +91,8 @@ def ladder(page: Page, rect: Rect, first: FirstTurn, is_up: bool) -> None:
     u, step = page.u, first.step
     rail = Rect(rect.x + u(8), rect.y, u(34), rect.h)
     across = rect.right - rail.right - u(14)
-    says = [words for words in (", ".join(f"{label} {minus(amount)}" for label, amount in step.effects if label != first.ladder) if step else "",) if words]
+    moves = ", ".join(f"{label} {minus(amount)}" for label, amount in step.effects if label != first.ladder) if step else ""
+    says = [moves] if moves else []
     open_rows = {first.stands: [t("first.now")], **({first.stands + 1: says} if step else {})}
     names = {rung: t(f"first.{first.ladder}-{rung}") for rung in range(first.rungs + 1)}
     needs = {rung: page.measure(names[rung], style.ROW.strong(rung in open_rows), across - u(20)).height

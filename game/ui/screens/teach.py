@@ -31,7 +31,8 @@ class Teach(Screen):
 
     def build(self, page: Page) -> None:
         u = page.u
-        rows = [("begin:washington", t("teach.washington"), t("teach.washington-aside")), ("begin:moscow", t("teach.moscow"), t("teach.moscow-aside"))]
+        rows = [("begin:washington", t("teach.washington"), t("teach.washington-aside")),
+                ("begin:moscow", t("teach.moscow"), t("teach.moscow-aside"))]
         if self.begun:
             rows.insert(0, ("begun", t("teach.go-on"), self.begun[1]))
         text = [(t("teach.about"), style.LETTER), (t("teach.real"), style.LETTER)]
@@ -41,7 +42,8 @@ class Teach(Screen):
         heights = [page.measure(words, head, across).height + page.measure(more, aside, across).height + u(20) for _, words, more in rows]
         needs = (reader_height(page, text, wide) + sum(heights) + page.lh(style.PANEL) + u(76)) / page.theme.scale
         tall = min(needs, page.low - 48)
-        inside = sheet(page, "teach", page.box(page.wide / 2 - 440, max(48, (page.low - tall) * 0.4), 880, tall), "letterhead").inflate(-u(16), -u(8))
+        rect = page.box(page.wide / 2 - 440, max(48, (page.low - tall) * 0.4), 880, min(tall, page.low - 48))
+        inside = sheet(page, "teach", rect, "letterhead").inflate(-u(16), -u(8))
         y = heading(page, "teach", inside, t("teach.how"), t("teach.how-aside"))
         told = min(reader_height(page, text, inside.w), max(page.lh(style.LETTER) * 2, inside.bottom - y - sum(heights) - u(24)))
         page.stop("about")

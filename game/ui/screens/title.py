@@ -56,8 +56,8 @@ class Title(Screen):
     def _menu(self, page: Page, top: float) -> None:
         assert self.saves is not None
         page.stop("menu")
-        entries = [("new", "New crisis", "alone, or two at one desk"), ("teach", t("teach.how"), t("teach.how-aside")), ("keys", "Keys", "what the keyboard does"),
-                   ("quit", "Leave", "close the window")]
+        entries = [("new", "New crisis", "alone, or two at one desk"), ("teach", t("teach.how"), t("teach.how-aside")),
+                   ("keys", "Keys", "what the keyboard does"), ("quit", "Leave", "close the window")]
         if self.saves:
             entries.insert(0, ("continue", "Continue", self.saves[0][1]))
             entries.insert(2, ("saves", "Saved games", f"{len(self.saves)} to go on with"))
