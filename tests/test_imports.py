@@ -22,7 +22,7 @@ KNOWS = {
     "shipped": set(),
     "engine": set(),
     "scenario": {"engine", "shipped", "game"},
-    "wording": {"language", "engine", "game"},
+    "wording": {"language", "engine", "shipped", "game"},
     "players": {"engine", "game"},
     "session": BELOW_SESSION,
     "lab": BELOW_SESSION | {"session"},
@@ -31,7 +31,7 @@ KNOWS = {
     "cli": BELOW_SESSION | {"session", "lab", "ui", "text"},
 }
 """Room -> the rooms it may import, itself apart. "game" is the package's own version."""
-CLI = {"cli", "commands", "__main__"}
+CLI = {"cli", "commands", "worker", "__main__"}
 
 FOR_RULES = {"__future__", "abc", "bisect", "collections", "dataclasses", "datetime", "difflib", "enum", "functools", "hashlib", "itertools",
              "operator", "types", "typing", "numpy"}

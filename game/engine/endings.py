@@ -89,13 +89,19 @@ def scores(rulebook: Rulebook, state: State) -> dict[str, dict[str, Array]]:
     hidden = is_secret(public.agreed) & (public.leaked == 0)[:, None]
     told = {}
     for story, terms in (("public", public.agreed * ~hidden), ("true", public.agreed)):
-        worth = np.stack([look_up(rulebook.worth[side, 0], position(terms)).sum(axis=1) for side in (WASHINGTON, MOSCOW)], axis=1)
-        worth = worth + (dossier.freedom - SCALE // 2) * rules.freedom_per_mille // 1000        # room to act is security too (M68)
-        worth = worth + _believed(rulebook, state)
+        worth = sum(security_parts(rulebook, state, terms).values())
         parts = {"security": _held((SCALE // 2 + worth) * left // 1000), **seen, "peace": peace}
         parts["total"] = np.stack(list(parts.values())).sum(axis=0, dtype=rulebook.word) // len(PARTS)
         told[story] = parts
     return told
+
+
+def security_parts(rulebook: Rulebook, state: State, terms: Array) -> dict[str, Array]:
+    """(n, 2) what adds to a side's security or takes from it: the `terms` that count in that story, its room to act (M68), how far its word is
+    believed (M47)."""
+    rules = rulebook.rules.endings
+    worth = np.stack([look_up(rulebook.worth[side, 0], position(terms)).sum(axis=1) for side in (WASHINGTON, MOSCOW)], axis=1)
+    return {"terms": worth, "freedom": (state.dossier.freedom - SCALE // 2) * rules.freedom_per_mille // 1000, "faith": _believed(rulebook, state)}
 
 
 def _believed(rulebook: Rulebook, state: State) -> Array:

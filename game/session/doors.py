@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..engine.rulebook import Setting
     from .game import Game
+    from .shelf import Book, Kept
+    from .watch import Watched
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,10 @@ class Choice:
     """Both sides are people at one machine."""
     level: int | None = None
     """How much the opponent asks of a text before it signs, 1 to 5; None: as its doctrine is written."""
-    settings: tuple[str, ...] = ()
-    """`DIAL=VALUE`, such as `danger=kennedy`; what is not named stays as the scenario says."""
     scenario: str = ""
     """Its id; empty: the one these doors are of."""
+    settings: tuple[str, ...] = ()
+    """`DIAL=VALUE`, such as `danger=kennedy`; what is not named stays as the scenario says."""
 
 
 def _no_settings(scenario: str = "") -> tuple[Setting, ...]:
@@ -56,7 +58,18 @@ class Doors:
     """Doctrines that can play against a person on that side, of a scenario by its id: (id, name, aim)."""
     settings: Callable[..., tuple[Setting, ...]] = _no_settings
     """Questions that a player may answer before a game of a scenario by its id, in the order in which they are asked; left out, there are none."""
+    replays: Callable[[], list[tuple[Path, str, str]]] = list
+    """Games that can be looked back on, newest first: the file, the seat whose eyes they are seen with, and words; finished ones from both
+    seats."""
+    watch: Callable[[Path, str], Watched] | None = None
+    """Opens one of them. Raises ValueError with one sentence where that cannot be."""
+    kept: Callable[[], list[Kept]] = list
+    """Every saved game, finished and damaged ones too, newest first."""
+    peek: Callable[[Path], Kept | None] = lambda file: None
+    """One saved game; None where nothing more is known of it than its words in `saves`."""
+    books: Callable[[], list[Book]] = list
+    """The scenarios that can be played, with what each rests on."""
     scenarios: Callable[[], list[tuple[str, str, str]]] = list
-    """What can be played: (id, name, summary), the first one first; left out, there is no choice."""
+    """The same in short: (id, name, summary), the first one first; left out, there is no choice."""
     lesson: Callable[[str], Game] = _no_lesson
     """A fresh game of the lesson for that side. Raises ValueError with one sentence where that cannot be."""

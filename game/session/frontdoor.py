@@ -15,6 +15,8 @@ from .places import ENDING, new_save, saves_folder
 if TYPE_CHECKING:
     from ..engine.rulebook import Setting
     from .game import Game
+    from .shelf import Book, Kept
+    from .watch import Watched
 
 FIRST_SCENARIO = "october-1962"
 _NAMES = {"washington": "Washington", "moscow": "Moscow"}
@@ -43,7 +45,7 @@ def front_doors(scenario: str = FIRST_SCENARIO) -> Doors:
         lines = sorted(scenarios_listing(), key=lambda line: line["id"] != scenario)
         return [(line["id"], line["name"], line["summary"]) for line in lines]
 
-    return Doors(new_game, resume, saves, opponents, settings, scenarios, lesson)
+    return Doors(new_game, resume, saves, opponents, settings, replays, watch, kept, peek, books, scenarios, lesson)
 
 
 def lesson(side: str) -> Game:
@@ -82,14 +84,71 @@ def resume(path: Path) -> Game:
     return Game.resume(path)
 
 
+def kept() -> list[Kept]:
+    """Every saved game, finished and damaged ones too, newest first."""
+    from .shelf import kept_games
+    return kept_games()
+
+
+def peek(path: Path) -> Kept:
+    """One saved game."""
+    from .shelf import kept_game
+    return kept_game(path)
+
+
+@cache
+def books() -> list[Book]:
+    """The scenarios that can be played, with what each rests on."""
+    from .shelf import books as listed
+    return listed()
+
+
+def watch(path: Path, side: str) -> Watched:
+    """A save looked back on with the eyes of that seat. Raises ValueError with one sentence where that cannot be."""
+    from ..engine.sides import SIDE_IDS
+    from .watch import watch as watched
+    return watched(path, SIDE_IDS.index(side))
+
+
+def replays() -> list[tuple[Path, str, str]]:
+    """Games in the saves' folder with a turn played, newest first: the file, a seat, words. A finished game is there once for each seat, a
+    running one for the person who plays it; one that two people play is under seal until it ends. Looks at first and last lines only."""
+    import json
+    found: list[tuple[Path, str, str]] = []
+    for file in _newest_first():
+        try:
+            *lines, _torn = file.read_bytes().split(b"\n")
+            first, last = json.loads(lines[0]), json.loads(lines[-1])
+            people = [side for side in _NAMES if first["players"][side] == "person"]
+            is_over = "ending" in last
+            turns = len(lines) - 1 - is_over
+            told = json.loads(lines[-2]) if is_over else last
+            seats = (people or list(_NAMES)) + [side for side in _NAMES if people and side not in people] if is_over else people
+            if turns > 0 and (is_over or len(people) == 1):
+                words = f"{_day(told['starts'])}, {turns} turn{'s' * (turns > 1)}, {'finished' if is_over else 'still running'}"
+                found += [(file, side, f"{_NAMES[side]}: {words}") for side in seats]
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            continue
+    return found
+
+
+def _newest_first() -> list[Path]:
+    try:
+        return sorted(saves_folder().glob(f"*{ENDING}"), key=lambda file: file.stat().st_mtime, reverse=True)
+    except OSError:
+        return []
+
+
+def _day(starts: str) -> str:
+    """`27 October`."""
+    _, month, day = starts.partition("T")[0].split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]}"
+
+
 def saves() -> list[tuple[Path, str]]:
     """Unfinished games in the saves' folder, newest first, those not begun last; files that are none are left out. Looks at first and last
     lines only."""
-    try:
-        files = sorted(saves_folder().glob(f"*{ENDING}"), key=lambda file: file.stat().st_mtime, reverse=True)
-    except OSError:
-        return []
-    found = [(file, words) for file in files if (words := _words(file))]
+    found = [(file, words) for file in _newest_first() if (words := _words(file))]
     return sorted(found, key=lambda game: game[1].endswith(NOT_BEGUN))      # a stable sort: a game just opened does not push away a real one
 
 
@@ -104,8 +163,7 @@ def _words(file: Path) -> str:
             return ""
         if len(lines) == 1:
             return f"{' and '.join(seats)}, {NOT_BEGUN}"
-        year_month_day = last["starts"].partition("T")[0].split("-")
         turns = len(lines) - 1
-        return f"{' and '.join(seats)}, {int(year_month_day[2])} {_MONTHS[int(year_month_day[1]) - 1]}, {turns} turn{'s' * (turns > 1)} played"
+        return f"{' and '.join(seats)}, {_day(last['starts'])}, {turns} turn{'s' * (turns > 1)} played"
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return ""

@@ -5,13 +5,14 @@ Never here: a rule, a screen; anything that hands one seat what belongs to the o
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..engine.digest import as_text, digest
 from ..engine.endings import ENDINGS
-from ..engine.ledger import lines_for
+from ..engine.ledger import Line, lines_for
 from ..engine.legal import refusals
 from ..engine.orders import Dispatch, Refusal, Sheet, from_sheet
 from ..engine.rulebook import Rulebook
@@ -21,11 +22,14 @@ from ..engine.turn import RULES_VERSION
 from ..engine.view import View, observe
 from ..wording import compose, endings
 from ..wording.board import Board, ProposalWords
-from ..wording.record import SeatRecord, after_turn, ended, opened, seen_orders
+from ..wording.record import SeatRecord, after_turn, all_orders, ended, laid_open, opened, seen_orders
 from .chain import seal
 from .played import Played, is_over, play_turn, signed_in
 from .store import MOST_LINE, Log
 from .telling import Values, dispatch_told, entry, moment, scores_told
+
+if TYPE_CHECKING:
+    from .watch import Watched
 
 Player = Callable[[View], Sheet]
 """A scripted side: sees a View, hands in a Sheet, for any number of games at once."""
@@ -127,6 +131,11 @@ class Game:
         """The same in words; the ending too once the game is over."""
         return compose.board(self.rulebook, self.view(side), self._record(side))
 
+    def watched(self, side: int) -> "Watched":
+        """Every turn so far with the eyes of that seat; everything is opened once the game is over."""
+        from .watch import Watched
+        return Watched(self.rulebook, self.played, self._record(side))
+
     def words(self, side: int, draft: Dispatch) -> ProposalWords:
         """What the proposal in a draft means before it is sent."""
         return compose.words(self.rulebook, self.view(side), draft)
@@ -182,6 +191,9 @@ class Game:
             record = after_turn(self.rulebook, record, observe(played.before, side), observe(played.after, side), played.dispatches[side],
                                 lines_for(played.lines, side), seen_orders(self.rulebook, other(side), played.dispatches[other(side)]))
         if self.is_over and record.ending is None:
+            record = laid_open(self.rulebook, record, [(lines_for(in_full(played.lines), side),
+                                                        all_orders(self.rulebook, other(side), played.dispatches[other(side)]))
+                                                       for played in self.played])
             record = ended(record, endings.words(self.rulebook, self._state, self.played[-1].lines, signed_in=signed_in(self.played)))
         self._records[side] = record
         return record
@@ -219,6 +231,11 @@ class Game:
     def _write_ending(self) -> None:
         self._write({"ending": ENDINGS[int(self._state.umpire.ending[0])], "scores": scores_told(self.rulebook, self._state),
                      "digest": as_text(digest(self._state)[0])})
+
+
+def in_full(lines: tuple[Line, ...]) -> list[Line]:
+    """The ledger with every cause told to both: the game is over."""
+    return [replace(line, known_to=SIDES) for line in lines]
 
 
 def _turn_line(rulebook: Rulebook, played: Played) -> Values:

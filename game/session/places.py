@@ -1,4 +1,4 @@
-"""Where saves and settings lie on this machine.
+"""Where saves, settings and what can be made again lie on this machine.
 
 Comes in: the environment (`KNOT_OF_WAR_HOME` moves everything) or what platformdirs says. Goes out: paths.
 Never here: reading or writing what lies there.
@@ -32,6 +32,14 @@ def settings_file() -> Path:
         return home / "settings.toml"
     from platformdirs import user_config_path
     return user_config_path(_APP, appauthor=False) / "settings.toml"
+
+
+def cache_folder() -> Path:
+    """Where pictures that took long to draw are kept; it may be emptied at any time, and may not exist yet."""
+    if home := _moved():
+        return home / "cache"
+    from platformdirs import user_cache_path
+    return user_cache_path(_APP, appauthor=False)
 
 
 def new_save(scenario: str, seats: str, now: datetime | None = None) -> Path:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from ..engine.orders import TONES, Term
 from ..engine.terms import CONDITIONS
+from ..language import t
 from ..wording.glosses import UNSEEN
 from ..wording.groups import groups
-from . import account, screen
+from . import account, archive, screen
 from .parse import number, pick
 
 if TYPE_CHECKING:
@@ -277,6 +278,28 @@ def _files(seat: Seat, words: list[str]) -> None:
     seat.show(account.files(seat.board))
 
 
+def _letters(seat: Seat, words: list[str]) -> None:
+    place, every = number(words[0]) if words else None, seat.board.letters
+    if place is None:
+        seat.show(archive.letters(seat.board))
+    elif not 1 <= place <= len(every):
+        seat.tell(f"letters: a number from 1 to {len(every)} is needed (letters lists them)." if every else "letters: nobody has written yet.")
+    else:
+        seat.show(archive.letter(seat.board, place))
+
+
+def _archive(seat: Seat, words: list[str]) -> None:
+    seat.show(archive.archive(seat.board))
+
+
+def _history(seat: Seat, words: list[str]) -> None:
+    seat.show(archive.history(seat.board, everything=words == ["all"]))
+
+
+def _word(seat: Seat, words: list[str]) -> None:
+    seat.show(archive.hard(" ".join(words)))
+
+
 def _why(seat: Seat, words: list[str]) -> None:
     meters = (seat.board.pressure, seat.board.fatigue, *seat.board.meters, *seat.board.more_meters)
     asked = " ".join(words) or "pressure"
@@ -286,7 +309,7 @@ def _why(seat: Seat, words: list[str]) -> None:
     found = (same or near)[:1]
     if found:
         seat.show(account.why(seat.board, found[0]))
-    elif hidden := [name for name in UNSEEN.values() if any(part.lower().startswith(asked) for part in name.split())]:
+    elif hidden := [name for name in (t(f"meter.effect-{id}") for id in UNSEEN) if any(part.lower().startswith(asked) for part in name.split())]:
         seat.tell(f"{hidden[0][0].upper()}{hidden[0][1:]}: orders push it, and no government is shown how it stands until the game is over.")
     else:
         known = dict.fromkeys(meter.name.partition(":")[0] for meter in meters)
@@ -367,6 +390,10 @@ COMMANDS = (
     Command("counter", "counter N", "lays their letter N on the deal table, to be changed and sent back", _counter),
     Command("ignore", "ignore", "takes an answer back", _ignore),
     Command("withdraw", "withdraw N", "takes our own letter N off their table", _withdraw),
+    Command("letters", "letters [N]", "every letter and what became of it; one, with what changed in it", _letters),
+    Command("archive", "archive", "every paper so far, by days", _archive),
+    Command("history", "history, history all", "what history did, up to today", _history),
+    Command("word", "word NAME", "a hard word", _word),
     Command("why", "why METER", "what a meter is and what moved it", _why),
     Command("ledger", "ledger, ledger why", "everything that moved last turn, and why", _ledger),
     Command("team", "team", "who sits at the table, and for how long already", _team),

@@ -8,17 +8,16 @@ from collections.abc import Iterable
 
 from ..engine.orders import PLAIN, TONES, Dispatch, Term
 from ..wording.board import Board, IssueLine, Meter, OrderLine, Paper, ProposalWords, TermWords
+from ..wording.chart import told
 from ..wording.correspondence import DRAFTED
 from ..wording.groups import groups, unfolded_at_first
 from ..wording.manner import IN_SIGHT, TONE_DOES
+from ..wording.rungs import RUNGS
 
 WIDTH = 80
 _ROPE = 50
 _BREAKS_AT = 800
 _MENUS = (("military", "MILITARY"), ("diplomacy", "DIPLOMACY"), ("public", "PUBLIC"), ("home", "HOME"))
-_RUNGS = {"quarantine": ("no line at sea", "a line, lightly held", "arms are stopped", "fuel is stopped too", "everything is stopped"),
-          "flights": ("no flights", "high flights", "high and low flights"),
-          "alert": ("stood down", "peace", "raised", "high", "one step from war")}
 
 
 def wrap(text: str, indent: int = 0, hang: int = 0) -> list[str]:
@@ -293,11 +292,16 @@ def chart(board: Board) -> list[str]:
     facts = board.chart
     exact = f"give or take {facts.sites_margin}" if facts.sites_margin else "known exactly"
     lines = [rule("CHART"),
-             f"Quarantine      rung {facts.quarantine} of 4: {_RUNGS['quarantine'][facts.quarantine]}",
-             f"Overflights     rung {facts.flights} of 2: {_RUNGS['flights'][facts.flights]}",
-             f"American alert  rung {facts.alert_washington} of 4: {_RUNGS['alert'][facts.alert_washington]}",
-             f"Soviet alert    rung {facts.alert_moscow} of 4: {_RUNGS['alert'][facts.alert_moscow]}",
+             f"Quarantine      rung {facts.quarantine} of 4: {RUNGS['quarantine'][facts.quarantine]}",
+             f"Overflights     rung {facts.flights} of 2: {RUNGS['flights'][facts.flights]}",
+             f"American alert  rung {facts.alert_washington} of 4: {RUNGS['alert'][facts.alert_washington]}",
+             f"Soviet alert    rung {facts.alert_moscow} of 4: {RUNGS['alert'][facts.alert_moscow]}",
              f"Missile sites   {facts.sites} of 1000, {exact}"]
-    for _, name, serious in facts.incidents:
-        lines.append(f"Last turn       {name}{', grave' if serious else ''}")
+    for mark in board.marks:
+        name, *rest = told(mark)
+        lines += wrap(f"{name} {' '.join(rest)}", 1, 3)
+    for place in board.elsewhere:
+        lines.append(rule(place.name.upper()))
+        for fact in place.facts:
+            lines += wrap(fact.says, 1, 3)
     return lines

@@ -1,7 +1,8 @@
 """The window: one loop, one stack of screens, painting only when something changed.
 
 Comes in: the Doors and, perhaps, a game to start with. Goes out: an exit code. Never here: a rule, a screen's content. The loop sleeps in
-the event queue and wakes early only while a knot is being baked or a screen wants to be told the time.
+the event queue and wakes early only while the rope moves or a screen wants to be told the time; what takes long is done by the process beside
+the window (background.py), which wakes it.
 
 Two variables of the environment are for measuring and testing: KNOT_OF_WAR_FRAMES=N closes the window after N painted frames;
 KNOT_OF_WAR_LAYOUT=FILE adds to that file, for every frame, a JSON line with the things on the screen and their places, and nothing else.
@@ -9,6 +10,7 @@ KNOT_OF_WAR_LAYOUT=FILE adds to that file, for every frame, a JSON line with the
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,17 +18,23 @@ from typing import TYPE_CHECKING
 import pygame
 
 from .. import language
+from ..language import t
+from ..session.places import cache_folder
 from ..session.settings import Settings, read_settings, write_settings
-from . import coach, hands
+from . import coach, hands, motion
+from .background import Background
 from .layout import walk
 from .layout.node import Canvas, Tree
 from .layout.page import Page
-from .paint.knot import KnotCache
+from .motion import Sway
+from .paint.knot import WISH, KnotCache
 from .paint.text import drop_rendered
 from .painter import Painter, draw
 from .press import named
 from .screen import Screen
+from .sound import Speaker
 from .theme import DESIGN_SIZE, Theme, drop_fonts, theme_for
+from .widgets.said import said
 
 if TYPE_CHECKING:
     from ..session.doors import Doors
@@ -34,11 +42,12 @@ if TYPE_CHECKING:
 
 CAPTION = "Knot of War"
 LEAST = (1024, 576)
-BAKE_MS = 12
+_NEWS = pygame.USEREVENT
+"""Posted when the process beside the window has said something."""
 NAP_MS = 20
 """The longest the loop sleeps between two looks at the event queue; it begins with short naps, so that a busy hand never waits for it."""
 REPEAT = ("Up", "Down", "Left", "Right", "PgUp", "PgDn", "Tab", "Shift+Tab", "Back")
-COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F4": "motion", "F11": "full"}
+COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F4": "motion", "F9": "settings", "F11": "full"}
 
 
 class NoDisplay(RuntimeError):
@@ -51,8 +60,20 @@ class App:
         language.use(settings.language)
         self.stack: list[Screen] = []
         self.tree = Tree("", size)
-        self.knots = KnotCache()
+        self.knots = KnotCache(cache_folder() / "rope")
+        self.background = Background(_wake)
+        self.sway = Sway()
+        self.is_live = False
+        """Somebody may be looking: the loop runs, and things may move."""
+        self._prepared: object = None
+        self._is_rope_only = False
+        """Nothing has changed since the last frame but where the rope is on its way."""
+        self._under: tuple[object, pygame.Surface] | None = None
+        """What lies under a slip, dimmed."""
+        self._tick_at = 0
+        """When the screen in front is to be told the time."""
         self.painter = Painter()
+        self.speaker = Speaker()
         self.hover = ""
         self.frames = 0
         self.is_dirty, self.is_open = True, True
@@ -103,20 +124,27 @@ class App:
         self.is_dirty = True
 
     def home(self, screen: Screen) -> None:
-        """That screen is the only one above the title."""
+        """That screen is the only one above the title; what the screens before it asked for is not waited for."""
+        self.background.cancel_where(lambda id: not id.startswith(WISH))
         del self.stack[1:]
         self.push(screen)
 
     def title(self) -> None:
         """Back at the title, which looks at the saves afresh."""
         from .screens.title import Title
+        self.background.cancel_where(lambda id: not id.startswith(WISH))
         self.stack.clear()
         self.push(Title())
 
-    def tell(self, words: str, title: str = "This could not be done") -> None:
+    def tell(self, words: str, title: str = "") -> None:
         """A slip says so."""
         from .screens.notice import Notice
-        self.push(Notice(title, words))
+        self.push(Notice(title or t("app.not-done"), words))
+
+    def hear(self, sound: str, pressure: int = 0) -> None:
+        """That sound is heard, if the player wants any and there is something to play it on."""
+        if self.settings.volume:
+            self.speaker.play(sound, self.settings.volume, pressure)
 
     # -------------------------------------------------------------- painting
     def build(self) -> Tree:
@@ -135,14 +163,17 @@ class App:
         wide, high = self.surface.get_size()
         if wide < LEAST[0] or high < LEAST[1]:
             from .screens.small import TooSmall
-            return TooSmall((wide, high))
+            small = TooSmall((wide, high))
+            small.app = self
+            return small
         return self.top
 
     def _build(self, screen: Screen) -> Tree:
         page = Page(screen.name, self.theme, self.surface.get_size(), screen.tops, screen.shown)
-        said = coach.make_room(page, screen)
+        prompt = coach.make_room(page, screen)
         screen.build(page)
-        coach.speak(page, said)
+        said(page, screen.said)
+        coach.speak(page, prompt)
         return page.tree
 
     @property
@@ -152,12 +183,16 @@ class App:
 
     def paint(self) -> None:
         """The window shows what is so now: one frame."""
-        surface, tree, screen = self.surface, self.build(), self._in_front()
+        surface, screen = self.surface, self._in_front()
+        tree = self.tree if self._is_rope_only else self.build()
+        self._is_rope_only = False
+        self.sway.look(tree, pygame.time.get_ticks(), self.is_live and motion.is_on(self.settings))
         canvas = Canvas(surface, self.theme, screen.focus, self.hover, self.knots)
         if screen.is_slip:
             self._paint_slip(canvas, tree)
             changed = None
         else:
+            self._under = None
             changed = self.painter.paint(canvas, tree, (tree.screen, id(screen), canvas.theme, surface.get_size()))
         if changed is None:
             pygame.display.flip()
@@ -173,22 +208,29 @@ class App:
 
     def _paint_slip(self, canvas: Canvas, tree: Tree) -> None:
         below = next(screen for screen in reversed(self.stack) if not screen.is_slip)
-        canvas.surface.fill(canvas.theme.color("room2"))
-        draw(replace(canvas, focus="", hover=""), self._build(below))
-        shade = pygame.Surface(canvas.surface.get_size(), pygame.SRCALPHA)
-        shade.fill((*canvas.theme.color("room")[:3], 170))
-        canvas.surface.blit(shade, (0, 0))
+        key = (id(below), len(self.stack), canvas.theme, canvas.surface.get_size())
+        if self._under is None or self._under[0] != key:
+            canvas.surface.fill(canvas.theme.color("room2"))
+            draw(replace(canvas, focus="", hover=""), self._build(below))
+            shade = pygame.Surface(canvas.surface.get_size(), pygame.SRCALPHA)
+            shade.fill((*canvas.theme.color("room")[:3], 170))
+            canvas.surface.blit(shade, (0, 0))
+            self._under = key, canvas.surface.copy()
+        else:
+            canvas.surface.blit(self._under[1], (0, 0))
         draw(canvas, tree)
         self.painter.forget()
 
     def repaint(self) -> None:
         """The next frame is painted whole."""
         self.painter.forget()
+        self._under = None
         self.is_dirty = True
 
     # -------------------------------------------------------------- the loop
     def run(self) -> int:
         """Runs until the window is closed; returns the exit code."""
+        self.is_live = True
         while self.is_open:
             if self.is_dirty:
                 self.paint()
@@ -197,15 +239,51 @@ class App:
         return 0
 
     def wait(self) -> None:
-        """Sleeps until something happens, bakes a little of a knot that is wanted, and lets what happened have its effect."""
-        busy = self.knots.step(BAKE_MS)
-        if self.knots.take_fresh():
-            self.repaint()
-        for event in _next_events(1 if busy or self.is_dirty else self.top.wait_ms):
+        """Sleeps until something happens, and lets what happened have its effect. Long work goes to the process beside the window."""
+        self._prepare_rope()
+        while wish := self.knots.next_wish():
+            self.background.ask(*wish)
+        for event in _next_events(self._patience()):
             if self.is_open:
                 self.handle(event)
-        if self.is_open and self.top.wait_ms:
+        self._take_answers()
+        if self.is_open and self.top.wait_ms and pygame.time.get_ticks() >= self._tick_at:
+            self._tick_at = pygame.time.get_ticks() + self.top.wait_ms
             self.top.tick(pygame.time.get_ticks())
+        self._is_rope_only = self.sway.is_moving and not self.is_dirty
+        self.is_dirty = self.is_dirty or self.sway.is_moving
+
+    def _prepare_rope(self) -> None:
+        """Once for each turn's strain: what the next turn's rope may look like is baked in time."""
+        node = self.tree.find("band")
+        if node and not self.sway.is_moving and (self.theme, node.look) != self._prepared:
+            self._prepared = (self.theme, node.look)
+            from .widgets.band import prepare  # already read: there is a band
+            prepare(self.theme, node, self.knots)
+
+    def _patience(self) -> int:
+        """Milliseconds until something must be done even if nothing happens; 0: none."""
+        if self.is_dirty:
+            return 1
+        now, wait = pygame.time.get_ticks(), self.top.wait_ms
+        if not wait:
+            self._tick_at = 0
+        elif not now < self._tick_at <= now + wait:
+            self._tick_at = now + wait
+        until = [self._tick_at - now] if wait else []
+        return max(1, min([*until, motion.FRAME_MS] if self.sway.is_moving else until)) if until or self.sway.is_moving else 0
+
+    def _take_answers(self) -> None:
+        for answer in self.background.take():
+            if answer.id.startswith(WISH):
+                if answer.is_final:
+                    self.knots.answered(answer.id, answer.problem)
+                continue
+            for screen in list(self.stack):
+                screen.answered(answer)
+            self.is_dirty = True
+        if self.knots.take_fresh():
+            self.repaint()
 
     def handle(self, event: pygame.event.Event) -> None:
         """One event has had its effect; the screen is dirty if it may look different."""
@@ -221,6 +299,7 @@ class App:
         elif event.type == pygame.WINDOWFOCUSLOST:
             self._down.clear()
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 3):
+            self.sway.stop()
             self._changed(hands.click(self._in_front(), self._seen(), event.pos[0], event.pos[1], event.button == 3))
         elif event.type == pygame.MOUSEWHEEL:
             self._changed(hands.wheel(self._in_front(), self._seen(), *pygame.mouse.get_pos(), event.y))
@@ -240,6 +319,7 @@ class App:
 
     def _key_down(self, event: pygame.event.Event) -> None:
         """A key held down moves on and on, but acts only once: a long Enter must not sign a sheet and open the next seat's folder."""
+        self.sway.stop()
         name, is_again = named(event), event.key in self._down
         self._down.add(event.key)
         if not is_again or name in REPEAT:
@@ -251,8 +331,12 @@ class App:
         elif name:
             self._changed(hands.press(self._in_front(), self._seen(), name))
 
+    def press(self, name: str) -> None:
+        """A key's name has had its effect, as if it had been pressed; for a click on a line that tells of it."""
+        self._press(name)
+
     def common(self, what: str) -> None:
-        """Does what is the same on every screen: `keys`, `contrast`, `text`, `motion`, `full`, `back`."""
+        """Does what is the same on every screen: `keys`, `contrast`, `text`, `motion`, `settings`, `full`, `back`."""
         self.is_dirty = True
         if what == "keys" and self.top.name != "keys":
             from .screens.keys import Keys
@@ -263,6 +347,9 @@ class App:
             self.change(self.settings.with_next_text_size())
         elif what == "motion":
             self.change(replace(self.settings, reduced_motion=not self.settings.reduced_motion))
+        elif what == "settings" and not any(screen.name == "settings" for screen in self.stack):
+            from .screens.settings import SettingsScreen
+            self.push(SettingsScreen())
         elif what == "full":
             self._full_screen()
         elif what in ("skip-lesson", "open-all"):
@@ -278,14 +365,18 @@ class App:
         try:
             write_settings(settings)
         except OSError as problem:
-            self.tell(f"The setting holds until the window is closed, but could not be kept: {problem.strerror}.", "Not kept")
+            self.tell(t("app.not-kept-why", why=problem.strerror), t("app.not-kept"))
+
+    @property
+    def is_full(self) -> bool:
+        """The window fills the screen."""
+        return bool(self.surface.get_flags() & pygame.FULLSCREEN)
 
     def _full_screen(self) -> None:
-        surface = self.surface
-        if surface.get_flags() & pygame.FULLSCREEN:
+        if self.is_full:
             pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
         else:
-            self._windowed = surface.get_size()
+            self._windowed = self.surface.get_size()
             pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         self.is_dirty = True
 
@@ -300,6 +391,12 @@ class App:
     def close(self) -> None:
         """The loop ends after this."""
         self.is_open = False
+
+
+def _wake() -> None:
+    """The loop looks what there is to do; may be called from any thread."""
+    with suppress(pygame.error):        # the window may just have been closed
+        pygame.event.post(pygame.event.Event(_NEWS))
 
 
 def _next_events(wait_ms: int) -> list[pygame.event.Event]:
@@ -321,10 +418,12 @@ def run(doors: "Doors", start: "Game | None" = None) -> int:
             from .flow import sit_down
             sit_down(app, start)
         if problem:
-            app.tell(problem, "Settings")
+            app.tell(problem, t("settings.title"))
         return app.run()
     finally:
+        app.background.close()
         pygame.display.quit()
+        app.speaker.close()
         drop_fonts()
         drop_rendered()
         pygame.font.quit()

@@ -20,7 +20,7 @@ from .widgets.button import quiet
 if TYPE_CHECKING:
     from ..session.prompts import Moment
 
-SKIP = "F9"
+SKIP = "F10"
 WORDS = Style("ui", 15, "roomtx")
 FRONTS = ("first", "reveal", "room", "paper", "deal", "ending")
 

@@ -10,12 +10,19 @@ from ..wording.board import Board, ProposalWords
 from .draft import Draft
 
 
-class Desk:
+class Seen:
+    """A board to look at and nothing to sign: a turn of a game that is over, or of a replay."""
+
+    def __init__(self, board: Board):
+        self.board = board
+
+
+class Desk(Seen):
     """A fresh desk each turn and each seat, so that nothing of the last sitter lies on it."""
 
     def __init__(self, game: Game, side: int):
         self.game, self.side = game, side
-        self.board: Board = game.board(side)
+        super().__init__(game.board(side))
         self.draft = Draft(channel=self.board.channels[0].id if self.board.channels else "")
         self._undo: list[Draft] = []
         self._redo: list[Draft] = []

@@ -5,9 +5,11 @@ Comes in: the App and a Game. Goes out: screens on the stack. Never here: drawin
 
 from dataclasses import replace
 
+from ..language import t
 from ..session import lessons
 from ..session.game import Game
 from ..wording.first_turn import first_turn
+from . import clipboard, heard
 from .app import App
 from .desk import Desk
 from .screens.briefing import Briefing
@@ -25,6 +27,7 @@ def sit_down(app: App, game: Game) -> None:
         return
     side = game.waits_for[0]
     if len(game.seats) > 1:
+        clipboard.forget()
         app.home(Curtain(game, side))
     else:
         open_desk(app, game, side)
@@ -32,7 +35,9 @@ def sit_down(app: App, game: Game) -> None:
 
 def open_desk(app: App, game: Game, side: int) -> None:
     """That seat's room is open, and before it what it has to see first; the first turn of a first game is a screen of its own."""
-    show(app, Desk(game, side))
+    desk = Desk(game, side)
+    heard.sat_down(app, desk.board, len(game.seats) == 1)
+    show(app, desk)
 
 
 def show(app: App, desk: Desk) -> None:
@@ -54,18 +59,18 @@ def sign(app: App, desk: Desk) -> None:
     try:
         if desk.side in game.waits_for:
             desk.seal()
+            heard.signed(app)
         if not game.waits_for:
             game.advance()
             _note_taught(app, desk)
     except ValueError as problem:
-        app.tell(str(problem), "Returned")
+        app.tell(str(problem), t("app.returned"))
     except OSError as problem:
-        app.tell(f"The turn could not be written to the save ({problem.strerror or problem}). Your orders are still on your desk; send them again.",
-                 "Not saved")
+        app.tell(t("app.not-saved-why", why=problem.strerror or problem), t("app.not-saved"))
     else:
         sit_down(app, game)
         if game.trouble:
-            app.tell(game.trouble, "Not saved")
+            app.tell(game.trouble, t("app.not-saved"))
 
 
 def _note_taught(app: App, desk: Desk) -> None:
@@ -82,7 +87,6 @@ def open_everything(app: App) -> None:
 
 def skip_lesson(app: App) -> None:
     """The lesson says no more; nothing is hidden, and the game goes on as it stands."""
-    from ..language import t
     desk = desk_in_front(app)
     if desk is None or not lessons.is_coached(desk.board, app.settings):
         return

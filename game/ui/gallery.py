@@ -7,6 +7,8 @@ saves or settings; nothing is written. The command `screens` makes pictures of i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pygame import Surface
@@ -18,6 +20,7 @@ from ..session.doors import Doors
 from ..session.frontdoor import FIRST_SCENARIO, front_doors
 from ..session.game import Game
 from ..session.opponents import scripted
+from ..session.shelf import DAMAGED, OPEN, OVER, Kept
 from .app import App
 from .desk import Desk
 from .flow import sit_down
@@ -29,12 +32,17 @@ LONGEST = 200
 """Steps after which a screen that never comes to rest is shown as it is."""
 KEPT = [(Path("october-1962-washington-1.knot"), "Washington, 27 October, 10 turns played"),
         (Path("october-1962-both-2.knot"), "Washington and Moscow, 24 October, 4 turns played")]
+SHELF = [Kept(Path("october-1962-washington-1.knot"), OPEN, ("washington",), date(1962, 10, 27), 10, FIRST_SCENARIO),
+         Kept(Path("october-1962-both-2.knot"), OPEN, ("washington", "moscow"), date(1962, 10, 24), 4, FIRST_SCENARIO),
+         Kept(Path("october-1962-moscow-1.knot"), OVER, ("moscow",), date(1963, 1, 7), 32, FIRST_SCENARIO),
+         Kept(Path("october-1962-moscow-0.knot"), DAMAGED, ("moscow",), date(1962, 10, 25), 6, FIRST_SCENARIO,
+              "Line 8 is not JSON: it was cut or edited.")]
 
 
 def gallery_doors() -> Doors:
     """The doors of the shipped crisis, with two saves to be listed that nobody has to have."""
     doors = front_doors()
-    return Doors(doors.new_game, doors.resume, lambda: KEPT, doors.opponents, doors.settings)
+    return replace(doors, saves=lambda: KEPT, kept=lambda: SHELF, peek=lambda file: SHELF[0])
 
 
 def played(seats: tuple[int, ...], turns: int) -> Game:

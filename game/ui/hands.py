@@ -4,6 +4,8 @@ Comes in: a Screen, its Tree, a press by name or a point. Goes out: the screen's
 may look different now. Never here: pygame's events, a screen's own meaning.
 """
 
+from ..language import t
+from . import clipboard
 from .layout import walk
 from .layout.node import Node, Tree
 from .screen import Screen
@@ -11,11 +13,27 @@ from .screen import Screen
 PAGE = 5
 FRONT = "front:"
 """What the tab of a panel begins with, where one panel has the window to itself."""
+COPY = "app:copy"
+"""The action that does what Ctrl+C does."""
 _STEPS = {"Up": -1, "Left": -1, "Down": 1, "Right": 1, "PgUp": -PAGE, "PgDn": PAGE, "Home": -10_000, "End": 10_000}
 
 
 def press(screen: Screen, tree: Tree, name: str) -> bool:
     """A key was pressed."""
+    had_said, screen.said = bool(screen.said), ""
+    if name == "Ctrl+C":
+        return _copy(screen) or had_said
+    return _press(screen, tree, name) or had_said
+
+
+def _copy(screen: Screen) -> bool:
+    words = screen.copied()
+    if words:
+        screen.said = t("paper.copied" if clipboard.put(words) else "paper.not-copied")
+    return bool(words)
+
+
+def _press(screen: Screen, tree: Tree, name: str) -> bool:
     if screen.key(name):
         return True
     if name in ("Ctrl+Tab", "Ctrl+Shift+Tab"):
@@ -36,14 +54,15 @@ def press(screen: Screen, tree: Tree, name: str) -> bool:
         return _act(screen, tree.find("primary"))
     if name in ("Enter", "Space"):
         return _enter(screen, tree, name)
-    return _act(screen, next((node for node in reversed(tree.nodes) if node.key == name and node.action), None))
+    shown = next((node for node in reversed(tree.nodes) if node.key == name and node.action), None)
+    return _act(screen, shown) or _do(screen, next((action for key, _, action in tree.keys if key == name), ""))
 
 
 def _to_front(screen: Screen, tree: Tree, step: int, held: bool = False) -> bool:
     """The next or last panel is the one in front; where panels stand side by side, the next stop has the focus."""
     tabs = [node for node in tree.nodes if node.id.startswith(FRONT)]
     if not tabs:
-        return press(screen, tree, "Tab" if step > 0 else "Shift+Tab")
+        return _press(screen, tree, "Tab" if step > 0 else "Shift+Tab")
     place = next(place for place, node in enumerate(tabs) if node.is_on) + step
     chosen = tabs[max(0, min(len(tabs) - 1, place)) if held else place % len(tabs)]
     screen.front = chosen.id.removeprefix(FRONT)
@@ -89,15 +108,27 @@ def _act(screen: Screen, node: Node | None) -> bool:
     if node.action.startswith(FRONT):
         screen.front = node.action.removeprefix(FRONT)
         screen.rest(node.id)
-    elif node.action.startswith("app:"):
-        screen.app.common(node.action.removeprefix("app:"))
-    else:
-        screen.act(node.action)
-    return True
+        return True
+    return _do(screen, node.action)
+
+
+def _do(screen: Screen, action: str) -> bool:
+    if action == COPY:
+        return _copy(screen)
+    if action.startswith("app:"):
+        screen.app.common(action.removeprefix("app:"))
+    elif action:
+        screen.act(action)
+    return bool(action)
 
 
 def click(screen: Screen, tree: Tree, x: int, y: int, is_right: bool = False) -> bool:
     """A button of the mouse was pressed there: on a list's row it chooses first and acts on the chosen; the right one asks why."""
+    had_said, screen.said = bool(screen.said), ""
+    return _click(screen, tree, x, y, is_right) or had_said
+
+
+def _click(screen: Screen, tree: Tree, x: int, y: int, is_right: bool) -> bool:
     node = tree.at(x, y)
     if node is None:
         return False
@@ -126,4 +157,4 @@ def turn(screen: Screen, tree: Tree, roll: str, rows: int) -> bool:
 
 def wheel(screen: Screen, tree: Tree, x: int, y: int, notches: int) -> bool:
     """The wheel was turned over a list."""
-    return turn(screen, tree, tree.roll_at(x, y), -notches * 2)
+    return screen.wheel(x, y, notches) or turn(screen, tree, tree.roll_at(x, y), -notches * 2)

@@ -7,7 +7,7 @@ Never here: what a node looks like; its own `draw` knows.
 from collections.abc import Hashable
 from dataclasses import replace
 
-from pygame import Rect
+from pygame import Rect, Surface
 
 from .layout.node import Canvas, Node, Tree
 from .paint import panel as paint
@@ -15,9 +15,12 @@ from .paint import panel as paint
 REACH = 12
 """Design pixels a ring or a shadow may stand out of its node."""
 FAR = 40
-"""Design pixels a drawing may stand out at most (the folder's tab)."""
+"""Design pixels a drawing may stand out at most (the folder's tab); words and hairlines stay within NEAR."""
+NEAR = 4
 MOST = 0.6
 """Part of the window from which on all of it is painted."""
+_SPARE = 16
+_FLAT = ("text", "rule")
 _RING_GAP = {"row": 0, "tab": 0, "chip": 2, "door": 2, "issue": 0, "fold": 0, "button": 3, "card": 2, "choice": 0}
 
 
@@ -26,6 +29,7 @@ class Painter:
         self._key: Hashable = None
         self._nodes: dict[str, Node] = {}
         self._marked: tuple[str, ...] = ()
+        self._aside: Surface | None = None
 
     def forget(self) -> None:
         """The next picture is painted whole."""
@@ -41,13 +45,19 @@ class Painter:
             canvas.surface.fill(canvas.theme.color("room2"))
             draw(canvas, tree)
             return None
-        # on a sheet of its own, not through a clip: pygame fills an outline of which a clip leaves two rows
-        aside = replace(canvas, surface=canvas.surface.copy())
+        # on a sheet of its own, clipped a little wider: pygame fills an outline of which a clip leaves two rows
+        aside = replace(canvas, surface=self._sheet_like(canvas.surface))
         for region in regions:
-            aside.surface.fill(canvas.theme.color("room2"), region)
+            aside.surface.set_clip(region.inflate(_SPARE, _SPARE))
+            aside.surface.fill(canvas.theme.color("room2"))
             draw(aside, tree, region)
             canvas.surface.blit(aside.surface, region, region)
         return regions
+
+    def _sheet_like(self, surface: Surface) -> Surface:
+        if self._aside is None or self._aside.get_size() != surface.get_size():
+            self._aside = surface.copy()
+        return self._aside
 
     def _regions(self, canvas: Canvas, nodes: dict[str, Node], marked: tuple[str, ...]) -> list[Rect] | None:
         """Rectangles, apart from each other, that hold all that differs; None where that is most of the window."""
@@ -72,10 +82,12 @@ def _joined(regions: list[Rect], fresh: Rect) -> list[Rect]:
 
 def draw(canvas: Canvas, tree: Tree, region: Rect | None = None) -> None:
     """Draws the nodes, or those that can be seen in a region, and the focus ring over them."""
-    far = 2 * canvas.theme.px(FAR)
+    far, near = (region.inflate(2 * canvas.theme.px(reach), 2 * canvas.theme.px(reach)) if region else None for reach in (FAR, NEAR))
     for node in tree.nodes:
-        if node.draw and (region is None or node.rect.inflate(far, far).colliderect(region)):
-            node.draw(canvas, node)
+        if node.draw:
+            around = near if node.kind in _FLAT else far
+            if around is None or node.rect.colliderect(around):
+                node.draw(canvas, node)
     focus = tree.find(canvas.focus) if canvas.focus else None
     if focus:
         paint.focus_ring(canvas.surface, canvas.theme, focus.rect, focus.is_dark, _RING_GAP.get(focus.kind, 4))

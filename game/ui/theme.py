@@ -72,7 +72,8 @@ def face_path(role: str, bold: bool = False, italic: bool = False) -> Path:
 
 
 @lru_cache(maxsize=256)
-def _open_font(role: str, pixels: int, bold: bool, italic: bool) -> pygame.font.Font:
+def open_font(role: str, pixels: int, bold: bool, italic: bool) -> pygame.font.Font:
+    """The font of a role at a pixel size; opened once."""
     if not pygame.font.get_init():
         pygame.font.init()
     return pygame.font.Font(str(face_path(role, bold, italic)), pixels)
@@ -80,7 +81,7 @@ def _open_font(role: str, pixels: int, bold: bool, italic: bool) -> pygame.font.
 
 def drop_fonts() -> None:
     """Every cached font is forgotten; for a program that shuts pygame down and starts it again."""
-    _open_font.cache_clear()
+    open_font.cache_clear()
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ class Theme:
 
     def font(self, role: str, size: float, bold: bool = False, italic: bool = False) -> pygame.font.Font:
         """The font of a role (`ui`, `label`, `letter`, `typed`) at its native pixel size; opened once."""
-        return _open_font(role, self.type_px(size), bold, italic)
+        return open_font(role, self.type_px(size), bold, italic)
 
     def line_height(self, role: str, size: float) -> int:
         """Pixels from one baseline to the next."""

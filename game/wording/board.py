@@ -68,6 +68,114 @@ class Paper:
     is_own: bool = False
     """A letter this seat sent, still on the table: it can be withdrawn by its number."""
     source: str = ""
+    number: int = 0
+    """Of a letter: its writer's number for it, whether it can be answered or not; 0 = no letter."""
+    by: str = ""
+    """Of a letter: `washington` or `moscow`, who wrote it."""
+    channel: str = ""
+    """Of a letter: id of its channel."""
+    tone: str = ""
+    """Of a letter: one of orders.TONES."""
+
+
+@dataclass(frozen=True)
+class ChannelLine:
+    id: str
+    name: str
+    text: str
+    arrives: str
+    """`at once`, `in about 12 hours`."""
+    is_public: bool
+    is_oral: bool
+    is_late: bool = False
+    """What it carries arrives some hours after it was written."""
+
+
+@dataclass(frozen=True)
+class TermWorth:
+    """What one term of a letter is worth to this side, and how it stood in that writer's letter before."""
+
+    issue: str
+    name: str
+    now: TermWords | None
+    """None: dropped."""
+    before: TermWords | None
+    """None: new, or there is no letter before."""
+    worth: int
+    """As it is said now, alone; 0 where it was dropped."""
+    was: int
+    """As it was said before, at today's prices."""
+    shares: tuple[tuple[str, int], ...]
+    """(audience, worth of it as it is said now)."""
+    how: str
+    """`new`, `dropped`, `nearer to us`, `further from us`, `exacter`, `looser`, `secret now`, ...; empty where nothing moved."""
+
+
+@dataclass(frozen=True)
+class AnswerPrice:
+    """One answer that may be given to a letter, and what giving it does."""
+
+    id: str
+    """`accept`, `refuse`, `counter`, `ignore`; of an own letter `withdraw`, `stand`."""
+    price: tuple[tuple[str, int], ...]
+    """(label, amount), as on an order: `("to us", -40)`, `("pressure", 10)`."""
+    notes: tuple[str, ...]
+    """Who can stand in the way, what haste may do to it, when it lapses."""
+
+
+@dataclass(frozen=True)
+class Missive:
+    """A letter of either side, from the day this seat sent or got it, with what became of it."""
+
+    paper: Paper
+    is_ours: bool
+    channel: ChannelLine
+    lane: str
+    """`public`, `cable`, `back` or `un`: where the thread draws it."""
+    state: str
+    """`open`, `under way`, `accepted`, `refused`, `countered`, `lapsed`, `withdrawn` or `set aside`."""
+    fate: str
+    """The same as a sentence."""
+    answers: str
+    """Paper id of the letter that this one was the answer to; empty where it answers none."""
+    before: str
+    """Paper id of that writer's letter before; empty for the first."""
+    terms: tuple[TermWorth, ...]
+    """Term by term, those dropped since the letter before last."""
+    worth: int
+    """The whole text to this side today."""
+    was: int
+    """The text before, at today's prices; 0 where there is none."""
+    shares: tuple[tuple[str, int], ...]
+    """(audience, worth of the whole text)."""
+    reads: tuple[str, ...]
+    """What the staff hears in it: the tone, what it tells of the writer."""
+    mood: tuple[int, int] | None = None
+    """Their fear as we read it, before the turn it came in and at its end; None of an own letter."""
+    options: tuple[AnswerPrice, ...] = ()
+    """Empty where nothing can be done about it."""
+
+
+@dataclass(frozen=True)
+class HistoryNote:
+    """What happened in 1962, as public history has it, for the day the game has reached."""
+
+    day: str
+    """`27 October 1962`."""
+    when: str
+    """`11:19`, `evening`; empty where only the day is known."""
+    who: str
+    text: str
+    here: str
+    """What it is in the game; empty where it is nothing there."""
+    about: tuple[str, ...]
+    """Ids of the issues it concerns."""
+    source: str
+    """As docs/sources.md explains."""
+    tag: str
+    """`fact`, `inference` where something is concluded beside it, or `general knowledge` where not all of it was looked up."""
+    was_secret: bool
+    """Nobody outside knew it then."""
 
 
 @dataclass(frozen=True)
@@ -118,17 +226,6 @@ class IssueLine:
 
 
 @dataclass(frozen=True)
-class ChannelLine:
-    id: str
-    name: str
-    text: str
-    arrives: str
-    """`at once`, `in about 12 hours`."""
-    is_public: bool
-    is_oral: bool
-
-
-@dataclass(frozen=True)
 class LedgerRow:
     """One change of one meter, as this seat may know it. Rows of a meter chain: before + amount = after."""
 
@@ -144,6 +241,36 @@ class LedgerRow:
     """`cause not known to you` where hidden causes were merged."""
     why: str = ""
     """What that cause is and does, in a sentence."""
+    by: str = ""
+    """Who or what did it: `washington`, `moscow`, `clash`, `date`, `letter`, `unknown`; empty where a state of things did by itself."""
+    springs: tuple[str, ...] = ()
+    """Ids of the meters that it springs from, in the ledger's own names."""
+
+
+@dataclass(frozen=True)
+class TurnWords:
+    """One turn that has been played, as this seat may know it; once the game is over, as it was."""
+
+    turn: int
+    """From 1."""
+    date: str
+    """`Saturday 27 October 1962, afternoon`."""
+    day: str
+    """`27 Oct`: for an axis."""
+    begins: int
+    """Minutes since the start."""
+    ends: int
+    rows: tuple[LedgerRow, ...]
+    done: tuple[str, ...]
+    """Names of this seat's orders."""
+    theirs: tuple[str, ...]
+    """Names of the other side's orders, as far as they are known here."""
+    clashes: tuple[tuple[str, str, bool], ...]
+    """(kind id, name, serious)."""
+    papers: tuple[str, ...] = ()
+    """Titles of the letters that were sent or came with it."""
+    is_open: bool = False
+    """The game is over: `theirs` holds all of them, and no cause is hidden any more."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +289,68 @@ class MapFacts:
     """How far off it may be; 0 for Moscow."""
     incidents: tuple[tuple[str, str, bool], ...]
     """(kind id, name, serious) of the last turn."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One thing on the chart, as this seat knows it."""
+
+    id: str
+    """`ship:grozny`."""
+    kind: str
+    """`ship`, `submarine`, `group`, `line`, `forces`, `site`, `track`, `air`, `battery`, `bombers`, `troops`, `warheads`, `incident`, `base`."""
+    side: str
+    """Whose it is: `washington`, `moscow` or `other`."""
+    label: str
+    at: tuple[float, float] | None
+    """(longitude, latitude) in degrees; None = off the chart."""
+    known: str
+    """`exact`, `estimate` (drawn dashed and hollow) or `seen` (where something was seen, no more)."""
+    says: str
+    """What it is and does, in a sentence or two."""
+    sure: str
+    """How sure this seat is of it, as a sentence."""
+    since: str
+    """`since 25 October, 07:15`; empty where that means nothing."""
+    source: str
+    """On record where, or design choice."""
+    note: str = ""
+    """A few words below its label."""
+    doubt_nm: int = 0
+    """Radius of the circle in which it is."""
+    state: str = ""
+    """A ship: `sails`, `stopped`, `turned`, `inside`; a submarine: `under`, `up`; a clash: `grave` or `minor`; a battery: `free` or `held`."""
+    course: int = -1
+    """Degrees from north on which it moves; -1 = it does not."""
+    paths: tuple[tuple[tuple[float, float], ...], ...] = ()
+    part: int = -1
+    """How far it is ready, 0..1000; -1 where that means nothing."""
+    margin: int = 0
+    """How far off that may be."""
+    priority: int = 50
+    """The more dangerous, the sooner its name is written."""
+    meter: str = ""
+    """Id of the meter that its number comes from: the door to its ledger."""
+
+
+@dataclass(frozen=True)
+class ElsewhereFact:
+    """One thing this seat knows of another place, and the door behind it."""
+
+    says: str
+    door: str = ""
+    """`meter:council`, `issue:T09`, `paper:guns@7`; empty where there is nothing behind it."""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A place that is not on the chart of the Caribbean, and what this seat knows of it now."""
+
+    id: str
+    """`turkey`, `berlin`, `un`, `havana`."""
+    name: str
+    facts: tuple[ElsewhereFact, ...]
 
 
 @dataclass(frozen=True)
@@ -197,6 +386,77 @@ class DateLine:
     """`Inspection in exact words: not agreed yet`; empty where it comes by itself."""
     if_met: str
     if_not: str
+    day: str = ""
+    """Short, for a calendar: `8 Nov`."""
+    half_days: int = 0
+    """From now; below 0 once it is past."""
+
+
+@dataclass(frozen=True)
+class SeatRow:
+    """One line of a panel that only this chair has."""
+
+    id: str
+    name: str
+    says: str
+    """What is known of it, short: `17 to 20 of 24`, `not known`."""
+    note: str
+    """What it is, on what it rests and what follows, in sentences."""
+    meter: str = ""
+    """The meter behind it, whose ledger it opens; empty where no number stands behind it."""
+    low: int = -1
+    """What it may be at least, of `top`; -1 where nothing is to be drawn."""
+    high: int = -1
+    """And at most; equals `low` where it is known exactly."""
+    top: int = 1000
+    mark: int = -1
+    """The height that matters on the same scale, such as what a Council asks; -1 for none."""
+    posts: tuple[str, str, str] = ("", "", "")
+    """Who may fire: what Moscow, its general in Cuba and the unit hold: `holder`, `trust` (asked for, or held on trust), `fired` or nothing."""
+    is_warning: bool = False
+
+
+@dataclass(frozen=True)
+class SeatPanel:
+    """A panel that only this chair has: Washington's launchers and who can stop it, Moscow's gunners, its unknowns and its voices."""
+
+    id: str
+    """`launchers`, `blocks`, `fire`, `unknown` or `voices`."""
+    title: str
+    aside: str
+    rows: tuple[SeatRow, ...]
+    foot: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter of what a chair is about."""
+
+    id: str
+    """`role`, `aims`, `known`, `unknown`, `scored` or `first`."""
+    title: str
+    points: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One issue once there is an agreement: what was written, how each side reads it as far as this chair knows."""
+
+    issue: str
+    name: str
+    text: str
+    """The words in force; empty where nothing was said."""
+    ours: str
+    theirs: str
+    """The words they put their name to last; empty where they put it to none."""
+    state: str
+    """`same` (exact words), `open` (loose ones), `apart` (quarrelled over, or they have put it otherwise since) or `silent`."""
+    is_secret: bool
+    quarrels: int
+    """How often it has been quarrelled over."""
+    is_filed: bool
+    """A file that lies open asks for exact words on it."""
 
 
 @dataclass(frozen=True)
@@ -207,6 +467,10 @@ class Score:
     public: dict[str, int]
     """security, home, allies, face, peace, total."""
     true: dict[str, int]
+    made: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """What a part is made of before the ending takes its share: `public.security` -> (("middle", 500), ("terms", -120), ...)."""
+    left: int = 1000
+    """Per mille of it that this way of ending leaves."""
 
 
 @dataclass(frozen=True)
@@ -223,6 +487,10 @@ class EndingWords:
     """Why it ended so, as far as anybody can say: likely, not certain."""
     epilogue: tuple[str, ...] = ()
     """What came of it by 1969."""
+    annex: str = ""
+    """What became of what was agreed in secret: `kept`, `out`, or empty where there was nothing to keep."""
+    never_knew: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """What each side did not know as it ended, Washington's first: the game is over, both are open."""
 
 
 @dataclass(frozen=True)
@@ -274,10 +542,30 @@ class Board:
     """Who sits at the table, and for how long already."""
     files: tuple[DateLine, ...] = ()
     """The dates that ask a question, in the order in which they come."""
+    chapters: tuple[Chapter, ...] = ()
+    """What the chair is about, for its briefing."""
+    panels: tuple[SeatPanel, ...] = ()
+    """What only this chair has on its wall."""
+    readings: tuple[Reading, ...] = ()
+    """What was agreed and how it is read, once there is an agreement; what is quarrelled over first."""
+    stands_at: int = 1000
+    """Readiness of the sites from which the base counts as finished."""
+    stage: str = "confrontation"
+    """`confrontation`, `loose_ends`, `settlement` or `over`."""
+    turns: tuple[TurnWords, ...] = ()
+    """Every turn played so far, the first one first; the last one's rows are `ledger`."""
+    marks: tuple[Mark, ...] = ()
+    """What stands on the chart."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """What is known of places that are not on it."""
     played_at: str = ""
     """How this game was set, in a sentence; empty where there is nothing to set."""
     is_lesson: bool = False
     """The short crisis that teaches how to play."""
+    letters: tuple[Missive, ...] = ()
+    """Every letter this seat has sent or got, oldest first."""
+    notes: tuple[HistoryNote, ...] = ()
+    """What history did up to the moment of this board, as far as this government knew it; all of it once the game is over. Oldest first."""
 
 
 @dataclass(frozen=True)

@@ -169,7 +169,7 @@ def _named(rulebook: Rulebook) -> dict[str, str]:
 
 def _of_an_order(rulebook: Rulebook, side: int, line: Line) -> str:
     """Which order of whose menu it was: told from the number it moved, since both menus may hold an order of that name."""
-    given = [(giver, order) for giver in SIDES for order in rulebook.orders[giver] if order.name == line.cause and _moves(giver, order, line)]
+    given = [(giver, order) for giver in SIDES for order in rulebook.orders[giver] if order.name == line.cause and moves(giver, order, line)]
     if not given:
         return ""
     if len(given) > 1:
@@ -178,7 +178,8 @@ def _of_an_order(rulebook: Rulebook, side: int, line: Line) -> str:
     return f"Our order: {order.text}" if giver == side else f"{SIDE_NAMES[giver]} was seen to do it, and it tells here."
 
 
-def _moves(giver: int, order: Order, line: Line) -> bool:
+def moves(giver: int, order: Order, line: Line) -> bool:
+    """True where that side's order is one that moves the line's meter."""
     meter, _, part = line.meter.partition(".")
     if any(_is_it(giver, effect, line.box, meter, part) for effect in order.effects):
         return True

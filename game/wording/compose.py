@@ -8,22 +8,27 @@ import numpy as np
 
 from ..engine.legal import attention, order_refusal, refusals
 from ..engine.orders import Dispatch
-from ..engine.rulebook import AUDIENCES, Channel, Rulebook
+from ..engine.rulebook import AUDIENCES, STAGES, Channel, Rulebook
 from ..engine.sides import MOSCOW, SIDE_IDS, SIDE_NAMES, WASHINGTON, other
 from ..engine.state import FIELDS
 from ..engine.terms import CONDITIONS, EXACT, PAPER, POSITIONS, SECRET
 from ..engine.view import View
 from ..engine.worth import by_audience, worth_of
-from . import files, team
-from .board import Board, ChannelLine, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
+from . import chart, files, history, team
+from .board import Board, ChannelLine, HistoryNote, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
+from .chair import chapters
 from .correspondence import as_row, signed, term_words
 from .dates import HALF_DAY, clock, day, local, stage_ends, when
 from .desk import listed
+from .elsewhere import elsewhere
 from .first_turn import LESSON
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
-from .record import Meters, SeatRecord, meters_of
+from .readings import readings
+from .record import Meters, SeatRecord, clashes_of, meters_of
+from .seats import panels
 from .settings import played_at
+from .threads import missives
 from .tray import papers
 from .warnings import warnings
 
@@ -34,7 +39,8 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
     minutes, half_days, turn = int(public.minutes[0]), int(public.half_days[0]), int(public.turn[0])
     now, before = meters_of(rulebook, view), _before(record)
     phase = rulebook.phases[min(int(public.phase[0]), len(rulebook.phases) - 1)]
-    last, can = record.last, int(attention(rulebook, view)[0])
+    last, can, dates = record.last, int(attention(rulebook, view)[0]), files.lines(rulebook, view)
+    tray, channels = papers(rulebook, view, record), _channels(rulebook)
     return Board(
         side=SIDE_IDS[side], scenario=rulebook.name, turn=turn + (record.ending is None),
         turns_about=turns_about(rulebook, minutes, turn, int(public.phase[0])),
@@ -45,11 +51,23 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         meters=_meters(rulebook, side, now, before), more_meters=_more_meters(rulebook, record, now, before),
         attention=can, attention_rested=min(int(rulebook.curves.attention[0]), int(rulebook.phase_orders[int(public.phase[0])])),
         attention_note=_attention_note(rulebook, view, can),
-        papers=papers(rulebook, view, record), orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=_channels(rulebook),
-        chart=_chart(rulebook, view), ledger=last.rows if last else (),
-        done=_names(rulebook, side, last.dispatch.orders) if last else (), seen_of_them=last.seen_of_them if last else (),
-        history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=files.lines(rulebook, view),
+        papers=tray, orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=channels,
+        letters=missives(rulebook, view, record, tray, channels, lambda terms: _blocked(rulebook, view, terms)),
+        notes=_notes(rulebook, minutes, SIDE_IDS[side], record.ending is not None),
+        chart=_chart(rulebook, view), ledger=last.words.rows if last else (),
+        done=last.words.done if last else (), seen_of_them=last.words.theirs if last else (), turns=tuple(turn.words for turn in record.turns),
+        history=_history(record), ending=record.ending, team=team.people(rulebook, view), files=dates,
+        chapters=chapters(rulebook, view), panels=panels(rulebook, view, record), readings=readings(rulebook, view, record, dates),
+        stage=STAGES[phase.stage],
+        stands_at=rulebook.rules.endings.base_stands, marks=chart.marks(rulebook, view, record), elsewhere=elsewhere(rulebook, view, record, tray),
         played_at=played_at(rulebook), is_lesson=rulebook.id == LESSON)
+
+
+def _notes(rulebook: Rulebook, minutes: int, side: str, is_over: bool) -> tuple[HistoryNote, ...]:
+    """Only for the crisis that history knows."""
+    if not rulebook.id.startswith("october-1962"):
+        return ()
+    return history.notes(rulebook.washington_time(minutes).replace(tzinfo=None), side, is_over)
 
 
 def turns_about(rulebook: Rulebook, minutes: int = 0, turn: int = 0, phase: int = 0) -> int:
@@ -148,7 +166,8 @@ def blocked_by(rulebook: Rulebook, place: int) -> str:
 
 
 def _channels(rulebook: Rulebook) -> tuple[ChannelLine, ...]:
-    return tuple(ChannelLine(channel.id, channel.name, channel.text, _arrives(channel), channel.is_public, channel.is_oral)
+    return tuple(ChannelLine(channel.id, channel.name, channel.text, _arrives(channel), channel.is_public, channel.is_oral,
+                             channel.delay_half_days > 0)
                  for channel in rulebook.channels)
 
 
@@ -159,13 +178,8 @@ def _arrives(channel: Channel) -> str:
 def _chart(rulebook: Rulebook, view: View) -> MapFacts:
     public, own = view.public, view.own
     is_moscow = view.side == MOSCOW
-    incidents = tuple((kind.id, kind.name, int(grade) > 1) for kind, grade in zip(rulebook.incidents, public.news[0], strict=True) if int(grade))
     return MapFacts(int(public.quarantine[0]), int(public.flights[0]), int(public.alert[0, WASHINGTON]), int(public.alert[0, MOSCOW]),
-                    int((own.buildup if is_moscow else own.estimate)[0]), 0 if is_moscow else rulebook.rules.intelligence.error, incidents)
-
-
-def _names(rulebook: Rulebook, side: int, ids: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(rulebook.orders[side][rulebook.order(side, id)].name for id in ids)
+                    int((own.buildup if is_moscow else own.estimate)[0]), 0 if is_moscow else rulebook.rules.intelligence.error, clashes_of(rulebook, view))
 
 
 def _history(record: SeatRecord) -> dict[str, tuple[int, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..engine.orders import TONES
 from ..engine.rulebook import AUDIENCES, Rulebook
 from ..engine.sides import SIDE_IDS, WASHINGTON
 from ..engine.state import SLOTS
@@ -18,9 +19,9 @@ from .dates import until
 from .letters import Letter, Sent, Terms, compose
 
 DRAFTED = "as drafted by this game"
-_HEARD_IN = ("", " It is written to please.", " It is written to be quoted, and against us.",
-             " The staff hears a frightened man in it, and puts their fear the higher.")
-"""What the staff says of the tone: see orders.TONES."""
+HEARD_IN = {"warm": "It is written to please.", "stern": "It is written to be quoted, and against us.",
+            "anguished": "The staff hears a frightened man in it, and puts their fear the higher."}
+"""What the staff says of the tone, where there is one: see orders.TONES."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ def _ours(title: str) -> str:
 def _paper(rulebook: Rulebook, view: View, sent: Sent, words: Letter, when: str) -> Paper:
     terms = tuple(term_words(rulebook, place, term) for place, term in sent.terms.items())
     deadline = until(rulebook, view.side, sent.due) if sent.due else ""
-    return Paper(paper_id(sent), words.kind, words.title, words.sender, when, words.body, terms=terms, deadline=deadline, source=DRAFTED)
+    return Paper(paper_id(sent), words.kind, words.title, words.sender, when, words.body, terms=terms, deadline=deadline, source=DRAFTED,
+                 number=sent.number, by=SIDE_IDS[sent.writer], channel=rulebook.channels[sent.channel].id, tone=TONES[sent.tone])
 
 
 def staff_note(rulebook: Rulebook, view: View, sent: Sent, earlier: Terms | None) -> str:
@@ -102,7 +104,7 @@ def staff_note(rulebook: Rulebook, view: View, sent: Sent, earlier: Terms | None
     shares = by_audience(rulebook, view, codes)[0].tolist()
     total, parts = sum(shares), ", ".join(f"{name} {signed(amount)}" for name, amount in zip(AUDIENCES, shares, strict=True))
     change = f" {changes(rulebook, view.side, earlier, sent.terms)}" if earlier else ""
-    return f"Staff note: as it stands the text is worth {signed(total)} to us ({parts}).{change}{_HEARD_IN[sent.tone]}"
+    return f"Staff note: as it stands the text is worth {signed(total)} to us ({parts}).{change} {HEARD_IN.get(TONES[sent.tone], '')}".rstrip()
 
 
 def as_row(rulebook: Rulebook, terms: Terms) -> np.ndarray:

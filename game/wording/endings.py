@@ -5,18 +5,19 @@ Comes in: a Rulebook and the State of a game that is over. Goes out: EndingWords
 
 from collections.abc import Sequence
 
-from ..engine.endings import ENDINGS, PARTS, scores
+from ..engine.endings import BASE_ACCEPTED, ENDINGS, PARTS, scores, security_parts
 from ..engine.ledger import Line
 from ..engine.mechanisms.factions import MOTION
 from ..engine.rulebook import Rulebook
-from ..engine.sides import MOSCOW, SIDE_IDS, SIDES, WASHINGTON
-from ..engine.state import State
-from ..engine.terms import SECRET, Array
+from ..engine.sides import MOSCOW, SIDE_IDS, SIDE_NAMES, SIDES, WASHINGTON, other
+from ..engine.state import SCALE, State
+from ..engine.terms import SECRET, Array, is_secret
 from .aftermath import by_1969, likely_causes
 from .board import EndingWords, Score, TermWords
 from .correspondence import term_words
 from .dates import day, local
 from .desk import listed
+from .happenings import hundreds
 from .letters import short
 
 TITLES = {
@@ -80,10 +81,11 @@ def words(rulebook: Rulebook, state: State, lines: Sequence[Line] = (), game: in
     if id == "running":
         raise ValueError("the game is still running: it has no ending yet")
     told = scores(rulebook, state)
-    both = (_score(told, WASHINGTON, game), _score(told, MOSCOW, game))
+    both = (_score(rulebook, state, told, WASHINGTON, game), _score(rulebook, state, told, MOSCOW, game))
     text = (*_how_it_came(lines), *_text(rulebook, state, id, game))
     return EndingWords(id, TITLES[id], text, both, _agreed(rulebook, state, game), _secrets(rulebook, state, game),
-                       likely_causes(rulebook, state, signed_in, game), by_1969(rulebook, state, game))
+                       likely_causes(rulebook, state, signed_in, game), by_1969(rulebook, state, game),
+                       _annex(state, game), (never_knew(rulebook, state, WASHINGTON, game), never_knew(rulebook, state, MOSCOW, game)))
 
 
 def _how_it_came(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -97,10 +99,18 @@ def _how_it_came(lines: Sequence[Line]) -> tuple[str, ...]:
     return ("It was ordered: the sheet of the last turn says so.",)
 
 
-def _score(told: dict[str, dict[str, Array]], side: int, game: int) -> Score:
+def _score(rulebook: Rulebook, state: State, told: dict[str, dict[str, Array]], side: int, game: int) -> Score:
     def parts(story: str) -> dict[str, int]:
         return {part: int(told[story][part][game, side]) for part in (*PARTS, "total")}
-    return Score(SIDE_IDS[side], parts("public"), parts("true"))
+    rules, ending = rulebook.rules.endings, int(state.umpire.ending[game])
+    hidden = is_secret(state.public.agreed) & (state.public.leaked == 0)[:, None]
+    base = rules.base_face * (ending == BASE_ACCEPTED) * (1 if side == MOSCOW else -1)
+    made: dict[str, tuple[tuple[str, int], ...]] = {}
+    for story, terms in (("public", state.public.agreed * ~hidden), ("true", state.public.agreed)):
+        made[f"{story}.security"] = (("middle", SCALE // 2), *((name, int(amount[game, side]))
+                                                               for name, amount in security_parts(rulebook, state, terms).items()))
+        made |= {f"{story}.{name}": (("meter", int(getattr(state.dossier, name)[game, side])), ("base", base)) for name in ("home", "allies", "face")}
+    return Score(SIDE_IDS[side], parts("public"), parts("true"), made, int(rules.left_per_mille[ending]))
 
 
 def _text(rulebook: Rulebook, state: State, id: str, game: int) -> tuple[str, ...]:
@@ -146,3 +156,27 @@ def _secrets(rulebook: Rulebook, state: State, game: int) -> tuple[str, ...]:
     leaked = int(state.public.leaked[game])
     return (f"Kept from the public: {listed(secret)}. {int(knew[WASHINGTON])} people knew in Washington and {int(knew[MOSCOW])} in Moscow.{paper}",
             "It came out while it could still hurt." if leaked else "It did not come out. What is told in public about this crisis leaves it out.")
+
+
+def _annex(state: State, game: int) -> str:
+    if not (state.public.agreed[game] & SECRET).any():
+        return ""
+    return "out" if int(state.public.leaked[game]) else "kept"
+
+
+def never_knew(rulebook: Rulebook, state: State, side: int, game: int = 0) -> tuple[str, ...]:
+    """What that side believed as it ended, beside what was so."""
+    dossier, umpire, them = state.dossier, state.umpire, other(side)
+    lines = []
+    if side == WASHINGTON:
+        counted, were = int(dossier.troops[game, WASHINGTON]), int(dossier.troops[game, MOSCOW])
+        if counted != were:
+            lines.append(f"Soviet soldiers in Cuba: {hundreds(counted)} were counted, and there were {hundreds(were)}.")
+    lines += [f"{what}: the staff put it at {int(believed[game, side])}, and it stood at {int(so[game, them])} of 1000." for what, believed, so in (
+        ("The missile sites" if side == WASHINGTON else "The American forces", dossier.estimate, dossier.buildup),
+        (f"{SIDE_NAMES[them]}'s fear", dossier.mood, dossier.fear)) if int(believed[game, side]) != int(so[game, them])]
+    lines.append(f"{SIDE_NAMES[them]}'s hawks had {int(dossier.hawks[game, them])} of 1000 of the room, and its staff was "
+                 f"{int(dossier.fatigue[game, them]) // 10} hours of sleep short.")
+    if side == MOSCOW and int(umpire.gunners[game]):
+        lines.append("Castro's own gunners had leave to fire.")
+    return tuple(lines)

@@ -10,7 +10,7 @@ from ..engine.terms import EXACT
 from ..engine.view import View
 from .board import DateLine, Paper
 from .correspondence import signed
-from .dates import about, stamp, until
+from .dates import HALF_DAY, about, local, short_day, stamp, until
 from .desk import Desk, Timed
 from .glosses import effect_name
 
@@ -31,7 +31,8 @@ def _line(rulebook: Rulebook, view: View, place: int, date: Forcing) -> DateLine
     text = date.text if ours else f"A day that binds {SIDE_NAMES[date.side]}."
     if_met = _effects(rulebook, view.side, date, date.met) if date.settled else ""
     return DateLine(date.id, date.name, until(rulebook, view.side, date.at), text, ours, _state(rulebook, view, place, date),
-                    _asks(rulebook, view, date), if_met, _effects(rulebook, view.side, date, date.unmet))
+                    _asks(rulebook, view, date), if_met, _effects(rulebook, view.side, date, date.unmet),
+                    short_day(local(rulebook, view.side, date.at)), (date.at - int(view.public.minutes[0])) // HALF_DAY)
 
 
 def _state(rulebook: Rulebook, view: View, place: int, date: Forcing) -> str:

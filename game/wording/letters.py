@@ -13,7 +13,7 @@ from ..engine.rulebook import Channel, Rulebook
 from ..engine.sides import SIDE_IDS, WASHINGTON, other
 from ..engine.terms import EXACT, NEWS, PAPER, SECRET, condition_ids
 from . import phrases
-from .clauses import BOTH, DOES, clause
+from .clauses import BOTH, DOES, clause, promises_a_paper
 from .dates import until
 
 Terms = dict[int, int]
@@ -177,11 +177,13 @@ class _Pen:
         if not terms:
             return ()
         lead = self.pick("slip", phrases.SLIP[self.sent.writer])
-        said = []
+        said, papers = [], [place for place, term in terms.items() if promises_a_paper(self.rulebook.issues[place], term & 7)]
         for step, (place, term) in enumerate(self._in_order(terms)):
             asks = self._who_does(place) == other(self.sent.writer)
-            said.append(self._sentence(place, term, self.pick_next("slip", phrases.WANTED if asks else phrases.SAID, step), by_mouth=True))
-        return (lead, *said, self.pick("no paper", phrases.NO_PAPER))
+            leads = (phrases.WANTED_PAPER if place in papers else phrases.WANTED) if asks else phrases.SAID
+            said.append(self._sentence(place, term, self.pick_next("slip", leads, step), by_mouth=True))
+        # who promises a paper cannot add that there will never be one
+        return (lead, *said, phrases.NO_PAPER_YET if papers else self.pick("no paper", phrases.NO_PAPER))
 
     @property
     def _tone(self) -> str:
@@ -229,7 +231,7 @@ class _Pen:
         return points
 
     def _sentence(self, place: int, term: int, lead: str = "", by_mouth: bool = False) -> str:
-        words = clause(self.rulebook.issues[place], term & 7, bool(term & EXACT)).format(**self._names(by_mouth))
+        words = clause(self.rulebook.issues[place], term & 7, bool(term & EXACT), by_mouth).format(**self._names(by_mouth))
         if hangs_on := condition_ids(term):
             words = words.replace(phrases.UNCONDITIONAL, "") + self._provided(place, hangs_on, bool(term & EXACT))
         if term & NEWS:

@@ -18,6 +18,7 @@ from .correspondence import filed, on_table, signed, term_words, terms_of
 from .dates import day as day_of
 from .dates import local, stage_ends, stamp
 from .desk import ORDINALS, Desk, listed
+from .fates import which_bound
 from .letters import of_draft, short
 from .phrases import LOGGED, REACTIONS, REPRISAL, TWO_READINGS, WHOSE_GUNS, WOULD_END_IT
 
@@ -109,7 +110,7 @@ class _NewsDesk(Desk):
         minutes = self.ends - 30
         title = "Agreement in principle" if first else f"Agreed: {listed([self.rulebook.issues[place].name for place in self.new_deal])}"
         paper = Paper(f"deal@{self.turn}", "letter", title, "Both governments", stamp(self.rulebook, self.side, minutes),
-                      tuple(text for text in (opened, annex, news, haste, seams) if text), terms=terms)
+                      tuple(text for text in (opened, which_bound(self), annex, news, haste, seams) if text), terms=terms)
         return [(minutes, paper)]
 
     def lapsed(self) -> list[tuple[int, Paper]]:

@@ -284,6 +284,9 @@ WANTED = ("what is hoped for, and need not be written, is this: ", "it would be 
           "nobody asks for paper, only for this: ")
 SAID = ("he may tell his principal that ", "it can be relied upon that ", "let it be understood between us that ",
         "he is asked to know, and to forget who told him, that ")
+WANTED_PAPER = ("it would be enough to hear that ",)
+"""Where what is wanted is a paper."""
+NO_PAPER_YET = "Nothing of this is written down today; until it is, it was never said."
 NO_PAPER = ("It is not to be written down, and if it is spoken of it will be denied.", "There will be no paper on this, now or later.",
             "If a word of it is printed, it was never said.")
 

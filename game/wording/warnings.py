@@ -22,10 +22,10 @@ _UNTIL = {
 def warnings(rulebook: Rulebook, view: View, sent: Sent) -> tuple[str, ...]:
     """What the staff would point out before the letter goes."""
     exact = [short(rulebook.issues[place].subject) for place, term in sent.terms.items() if term & EXACT]
-    return (*_haste(rulebook, view, exact), *_envoy(rulebook, view, sent, exact), *_news(rulebook, sent), *_conditions(rulebook, sent))
+    return (*haste(rulebook, view, exact), *_envoy(rulebook, view, sent, exact), *_news(rulebook, sent), *_conditions(rulebook, sent))
 
 
-def _haste(rulebook: Rulebook, view: View, exact: list[str]) -> tuple[str, ...]:
+def haste(rulebook: Rulebook, view: View, exact: list[str]) -> tuple[str, ...]:
     rules, fear = rulebook.rules.bargaining, int(view.own.fear[0])
     if not exact or int(rulebook.stage_of[int(view.public.phase[0])]) != CONFRONTATION:
         return ()

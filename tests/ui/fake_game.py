@@ -1,10 +1,14 @@
 """A literal stand-in for session.Game: three turns of made-up boards, so that screens can be tested without the rules."""
 
+from dataclasses import replace
+
 from game.engine.orders import Dispatch, Refusal
 from game.wording.board import (
     Board,
     ChannelLine,
     DateLine,
+    Elsewhere,
+    ElsewhereFact,
     EndingWords,
     IssueLine,
     LedgerRow,
@@ -14,9 +18,16 @@ from game.wording.board import (
     Paper,
     Person,
     ProposalWords,
+    Reading,
     Score,
+    SeatPanel,
+    SeatRow,
     TermWords,
+    TurnWords,
 )
+from tests.wording.charts import busy
+
+from .fake_letters import NOTES, correspondence
 
 SECRET_OF = {0: "STARFISH-WASHINGTON", 1: "PERISCOPE-MOSCOW"}
 """A word that stands on that side's board and may never be on the screen while the other side sits."""
@@ -71,6 +82,39 @@ DATES = (("chiefs", "The Chiefs' Monday", "Monday 29 October, 17:00", True, "ope
            for place, state in enumerate(("met", "past", "to come", "to come", "to come"))))
 BEHIND = (("mood", "Their fear, as we read it", 400, 350), ("resolve", "Their nerve, as we read it", 500, 500),
           ("faith", "Faith in their word", 300, 310), ("freedom", "Freedom of manoeuvre", 700, 700), ("troops", "Soviet troops, counted", 240, 240))
+NOTE = "What it is, on what it rests and what follows from it, told in two sentences. The second one is as long as the longest there is in the game."
+WALL = {
+    0: (SeatPanel("launchers", "Launchers ready", "by the film, with its error", (
+            SeatRow("launchers", "SS-4 launchers", "16 to 20 of 24", NOTE, "estimate", 16, 20, 24),
+            SeatRow("film", "Overflights", "high and low", NOTE, "flights", 2, 2, 2),
+            SeatRow("pace", "Base stands", "in 12 days at this pace", NOTE, "estimate"),
+            SeatRow("forces", "Our strike force", "310, asks 500", NOTE, "buildup", 310, 310, mark=500))),
+        SeatPanel("blocks", "Who can stop us", "stands at, asks", (
+            SeatRow("council", "NATO Council", "610, asks 720", NOTE, "allies", 610, 610, mark=720, is_warning=True),
+            SeatRow("congress", "Congress", "740, asks 700", NOTE, "home", 740, 740, mark=700),
+            SeatRow("chiefs", "The Chiefs", "under 1 in 100", NOTE, "hawks", 610, 610),
+            SeatRow("day", "The talk of Monday", "2 days left", NOTE, is_warning=True),
+            SeatRow("stage", "End of this stage", "13 days left", NOTE)))),
+    1: (SeatPanel("fire", "Who may fire", "Moscow, Cuba, unit", (
+            SeatRow("missiles", "R-12 launchers", "18 of 24", NOTE, "buildup", posts=("holder", "", "")),
+            SeatRow("warheads", "Warheads", "moved 27 Oct", NOTE, posts=("holder", "fired", ""), is_warning=True),
+            SeatRow("batteries", "Air defence, ours", "fired 27 Oct", NOTE, "quarantine", posts=("holder", "trust", "fired"), is_warning=True),
+            SeatRow("guns", "Cuban guns", "Castro's alone", NOTE, posts=("", "", "trust")),
+            SeatRow("submarines", "Submarines", "forced up 27 Oct", NOTE, "quarantine", posts=("holder", "", "trust")),
+            SeatRow("home-forces", "Forces at home", "a step from war", NOTE, "alert.washington", posts=("holder", "", ""))),
+            "Somebody fired, or moved, without leave."),
+        SeatPanel("unknown", "Not known here", "staff guess", (
+            SeatRow("strike", "Day of a strike", "29 Oct, it is said", NOTE),
+            SeatRow("american", "Forces for it", "303 to 423", NOTE, "estimate", 303, 423),
+            SeatRow("flights", "U-2 hours", "any hour, high and low", NOTE),
+            SeatRow("cables", "Are cables read?", "not known", NOTE))),
+        SeatPanel("voices", "Voices", "as far as they are heard", (
+            SeatRow("havana", "Havana", "its guns fired 27 Oct", NOTE, is_warning=True),
+            SeatRow("peking", "Peking", "face \u221212 last turn", NOTE, "face", is_warning=True),
+            SeatRow("envoy", "Mikoyan", "here; costs an order", NOTE)))),
+}
+"""What only that chair has on its wall."""
+STATES = ("apart", "open", "same", "silent")
 ORDERS = (
     ("quarantine", "Stop and board at the line", "military", (("pressure", 70), ("their fear", 30)), 20, True, ""),
     ("strike", "Strike the site that fired", "military", (("pressure", 140), ("hawks", -90)), 40, True, ""),
@@ -94,10 +138,44 @@ METERS = (("fear", "Fear", 420, 380), ("hawks", "Sway of the hawks", 610, 560), 
           ("estimate", "Missile sites, by our estimate", 760, 690))
 
 
+def _by(mechanism: str, cause: str, side: int) -> str:
+    if cause == "cause not known to you":
+        return "unknown"
+    return {"posture": NAMES[side], "incidents": "clash"}.get(mechanism, "")
+
+
+class FakeWatched:
+    """Three turns of one board, to be looked back on."""
+
+    turns = 3
+
+    def __init__(self, board: Board):
+        self.whole, self.is_over = board, board.ending is not None
+
+    def board(self, turn: int) -> Board:
+        if turn == self.turns:
+            return self.whole
+        return replace(self.whole, turns=self.whole.turns[:turn], ending=None, turn=turn + 1)
+
+
+ELSEWHERE = tuple(Elsewhere(id, name, (ElsewhereFact(f"What stands first about {name}, in a sentence that is long enough to need a second line."),
+                                       ElsewhereFact(f"{name}: we said something about it.", "issue:T09"),
+                                       ElsewhereFact("How far it has come: 210 of 1000.", "meter:fear"),
+                                       ElsewhereFact("Latest paper, 27 October, 06:00: Columnist: a face-saving trade.", "paper:letter-2")) * 2)
+                  for id, name in (("turkey", "Turkey"), ("berlin", "Berlin"), ("un", "United Nations"), ("havana", "Havana")))
+
+CHANNELS = (ChannelLine("cable", "Embassy cable", "Coded, through the embassy.", "in about 12 hours", False, False),
+            ChannelLine("broadcast", "Broadcast", "Radio, in clear.", "at once", True, False),
+            ChannelLine("envoy", "Back channel", "Two men in a room; deniable.", "at once", False, True),
+            ChannelLine("un", "United Nations", "Through the Secretary-General.", "in about a day", True, False))
+
+
 class FakeGame:
     """Ends after `turns` turns whatever is ordered; keeps what was handed in for the tests to read."""
 
     save = None
+    stage = "confrontation"
+    """Of its boards; a test that wants the room after the agreement sets it."""
     note = trouble = ""
 
     def __init__(self, seats: tuple[int, ...] = (0,), turns: int = 3, papers: int = 7):
@@ -183,13 +261,13 @@ class FakeGame:
                              gloss=f"{name}, 0 to 1000: what it is and what it does, in one plain sentence.") for id, name, value, last in METERS)
         meters += (Meter("quarantine", "public", "Quarantine", 2, 2, top=4, gloss="Rung of the line at sea, 0 to 4."),
                    Meter("alert.washington", "public", "American alert", 3, 2, top=4, gloss="Rung of the American forces."))
-        history = {"pressure": (300, 380, 420, 520, 610)[: self.turn + 2], "fear": (200, 300, 380, 420), "fatigue": (100, 240, 380, 500, 580),
-                   "home": (500, 650, 710, 740)}
+        history = {} if self.turn == 1 else {"pressure": (300, 380, 520, 610), "fear": (200, 300, 380, 420), "fatigue": (100, 380, 500, 580),
+                                             "home": (500, 650, 710, 740)}
         return Board(
             side=NAMES[side], scenario="Cuba, October 1962", turn=self.turn, turns_about=24, date="Saturday 27 October 1962, afternoon",
             clock_washington="16:00", clock_moscow="23:00", phase="Confrontation",
             phase_note="Find a text both can sign before a clash, a strike or a finished base decides. No later than 4 November.", half_days=1,
-            played_at="This game is played at: How dangerous was it? About 1 in 10 (the default).",
+            turns=self._turns(side), played_at="This game is played at: How dangerous was it? About 1 in 10 (the default).",
             pressure=pressure, fatigue=fatigue, meters=meters, attention=3, attention_rested=4,
             attention_note="A fourth order is lost: the team has been up 30 hours.",
             papers=self._papers(side), orders=tuple(OrderLine(id, name, menu, f"{name}: what is done, and why one might do it today.", effects,
@@ -199,22 +277,28 @@ class FakeGame:
                                    (200, 120, 20, -90, -240), (200, 140, 60, -20, -120), 300 if id == "T01" else 0,
                                    {"T05": "Havana", "T09": "NATO Council"}.get(id, ""), CONDITIONS_OF.get(id, ()), id in IN_SIGHT)
                          for id, name, group, positions in ISSUES),
-            channels=(ChannelLine("cable", "Embassy cable", "Coded, through the embassy.", "in about 12 hours", False, False),
-                      ChannelLine("broadcast", "Broadcast", "Radio, in clear.", "at once", True, False),
-                      ChannelLine("envoy", "Back channel", "Two men in a room; deniable.", "at once", False, True),
-                      ChannelLine("un", "United Nations", "Through the Secretary-General.", "in about a day", True, False)),
+            letters=correspondence(self._papers(side), CHANNELS, NAMES[side]), notes=NOTES if self.papers else (),
+            channels=CHANNELS,
             chart=MapFacts(quarantine=2, flights=2, alert_washington=3, alert_moscow=2, sites=760, sites_margin=0 if side else 90,
                            incidents=(("u2_lost", "U-2 lost over Cuba", True), ("ship_boarded", "Ship stopped at the line", False))
                            if self.turn > 1 else ()),
+            marks=busy(side) if self.turn > 1 else (), elsewhere=ELSEWHERE,
             ledger=self._ledger(side) if self.turn > 1 else (), done=("Stop and board at the line", "Speak to the nation") if self.turn > 1 else (),
             seen_of_them=("Second letter, by radio", "Ships beyond the line to wait") if self.turn > 1 else (), history=history,
             ending=self._ending() if self.is_over else None,
             more_meters=tuple(Meter(id, NAMES[side], name, value, last, gloss=f"{name}: what stands behind it.") for id, name, value, last in BEHIND)
             + tuple(Meter(f"awake.{person[0]}", NAMES[side], f"Hours awake: {person[1]}", person[3], person[3], top=99) for person in TEAM),
+            panels=WALL[side] if self.stage == "confrontation" else (WALL[side][-1],), stage=self.stage, stands_at=900,
+            readings=self._readings() if self.stage != "confrontation" else (),
             team=tuple(Person(*person) for person in TEAM),
             files=tuple(DateLine(id, name, when, f"{name}: what the day asks of us, and what has been said about it so far in both capitals.", ours,
-                                 state, asks, "face +15, pressure \u221220" if asks else "", "face \u221215, Peking's polemics +40")
-                        for id, name, when, ours, state, asks in DATES))
+                                 state, asks, "face +15, pressure \u221220" if asks else "", "face \u221215, Peking's polemics +40",
+                                 f"{6 + place} Nov", -4 if state in ("met", "missed", "past") else 3 + 9 * place)
+                        for place, (id, name, when, ours, state, asks) in enumerate(DATES)))
+
+    def _readings(self) -> tuple[Reading, ...]:
+        return tuple(Reading(id, name, positions[2] if place % 4 < 3 else "", positions[0], positions[4] if place % 4 < 3 else "", STATES[place % 4],
+                             place % 5 == 0, place % 3, place < 2) for place, (id, name, _, positions) in enumerate(ISSUES))
 
     def _answers(self) -> tuple[OrderLine, ...]:
         """The three first words, and the orders of another stage."""
@@ -231,14 +315,15 @@ class FakeGame:
                         "United Nations men may look at both, if both hosts allow it."), letter=2,
                        terms=(TermWords("T01", ISSUES[0][1], 3, ISSUES[0][3][2], False, True, False),
                               TermWords("T09", ISSUES[6][1], 5, ISSUES[6][3][4], False, True, False)),
-                       deadline="Sunday 28 October, 18:00", source="as drafted by this game")
+                       deadline="Sunday 28 October, 18:00", source="as drafted by this game", number=2, by=NAMES[1 - side], channel="broadcast")
         first = Paper("letter-1", "letter", f"{them}, first letter: arms for a pledge", "Embassy cable", "26 October, 18:00",
                       ("Specialists would not be needed if there were a pledge.",), letter=1,
                       is_new=False,
                       terms=(TermWords("T07", ISSUES[4][1], 4, ISSUES[4][3][3], False, False, False, "Treaty before the United Nations", True,
-                                       ("supervised", "conduct", "lasting", "treaty")),))
+                                       ("supervised", "conduct", "lasting", "treaty")),), number=1, by=NAMES[1 - side], channel="cable")
         own = Paper("own-1", "letter", "Our letter of 25 October", "Embassy cable", "25 October, 01:59",
-                    ("We asked that the state of things before be restored.",), letter=1, is_new=False, is_own=True)
+                    ("We asked that the state of things before be restored.",), letter=1, is_new=False, is_own=True, number=1, by=NAMES[side], channel="envoy",
+                    terms=(TermWords("T01", ISSUES[0][1], 1, ISSUES[0][3][0], True, False, True),))
         others = (("cable", "Low-level jets fired on; one hit, home", "CINCLANT"), ("report", "Five of six SS-4 sites fully ready", "CIA memorandum"),
                   ("note", "Chiefs: strike by Monday, then land", "General Taylor"),
                   ("news", "Columnist: a face-saving trade, Turkey", "Thursday's column"),
@@ -254,13 +339,29 @@ class FakeGame:
                                          ("pressure", 15, "cause not known to you"), ("pressure", -20, "a letter stands open"),
                                          ("third_parties", -20, "U Thant's plea kept ships apart"),
                                          ("pressure", -10, "a quiet night")):
-            rows.append(LedgerRow(mechanism, "public", "pressure", "Pressure", value, amount, value + amount, cause,
-                                  f"{cause}: why it moves the rope, told in one sentence that is long enough to need a second line somewhere."))
+            rows.append(LedgerRow(mechanism, "public", "pressure", "Pressure", value, amount, value + amount, cause, by=_by(mechanism, cause, side),
+                                  springs=("quarantine",) if mechanism == "incidents" else (), why=f"{cause}: why it moves the rope, told in one sentence that is long enough to need a second line somewhere."))
             value += amount
         for id, name, value, last in METERS:
             if value != last:
                 rows.append(LedgerRow("audience", NAMES[side], id, name, last, value - last, value, f"{name}: why it moved"))
         return (*rows, LedgerRow("fatigue", NAMES[side], "fatigue", "Fatigue", 500, 80, 580, "30 hours without sleep"))
+
+    def _turns(self, side: int) -> tuple[TurnWords, ...]:
+        """Three turns behind this one, the last with the whole ledger; none before the first."""
+        if self.turn == 1:
+            return ()
+        small = LedgerRow("pressure", "public", "pressure", "Pressure", 300, 80, 380, "the quarantine stands", "Warships on a line.", "", ("quarantine",))
+        rung = LedgerRow("posture", "public", "quarantine", "Quarantine", 1, 1, 2, "Stop and board at the line", "Our order.", NAMES[side])
+        early = (TurnWords(1, "Thursday 25 October 1962", "25 Oct", 0, 1440, (small, rung), ("Stop and board at the line",), (), ()),
+                 TurnWords(2, "Friday 26 October 1962, afternoon", "26 Oct", 1440, 2160, (replace(small, before=380, amount=140, after=520),), (),
+                           ("Second letter, by radio",), (("ship_boarded", "Ship stopped at the line", False),)))
+        return (*early, TurnWords(3, "Saturday 27 October 1962, morning", "27 Oct", 2160, 2880, self._ledger(side),
+                                  ("Stop and board at the line", "Speak to the nation"), ("Second letter, by radio", "Ships beyond the line to wait"),
+                                  (("u2_lost", "U-2 lost over Cuba", True), ("ship_boarded", "Ship stopped at the line", False)), is_open=self.is_over))
+
+    def watched(self, side: int) -> "FakeWatched":
+        return FakeWatched(self.board(side))
 
     def _ending(self) -> EndingWords:
         parts = dict(security=640, home=700, allies=560, face=610, peace=820, total=666)

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from pygame import Rect
 
-from game.ui.layout.node import Node, Tree
-from game.ui.layout.page import Page, last_top
+from game.ui.hands import FRONT
+from game.ui.layout.node import Node, Roll, Tree
+from game.ui.layout.page import ONE_PANEL, Page, last_top
 from game.ui.layout.type import BODY
 from game.ui.theme import Theme
 
@@ -30,15 +31,27 @@ def test_every_screen_is_sound(size: tuple[int, int], text: float, language: str
     window = Window(size, text, language=language)
     theme = window.app.theme
     trays = (7, 0, 30) if language == "en" else (7,)
-    found = {f"{name}: {fault}" for papers in trays for name in tour(window, papers) for fault in faults(window.app.build(), theme)}
+    found = {f"{name}: {fault}" for papers in trays for name in tour(window, papers) for tree in fronts(window) for fault in faults(tree, theme)}
     assert not found, "\n".join(sorted(found))
+
+
+def fronts(window: Window) -> Iterator[Tree]:
+    """The screen as it is and, where one panel has the window to itself, each of the others in front; then as it was."""
+    tree, screen = window.app.build(), window.app.top
+    yield tree
+    was = screen.front
+    for tab in [node for node in tree.nodes if node.id.startswith(FRONT) and not node.is_on]:
+        screen.front = tab.id.removeprefix(FRONT)
+        yield window.app.build()
+    screen.front = was
 
 
 @pytest.mark.parametrize("tour", TOURS, ids=lambda tour: tour.__module__.rpartition(".")[2])
 def test_screens_keep_inside_the_smallest_window(tour: Callable[[Window, int], Iterator[str]]) -> None:
     """At 1024 x 576, the least there is, only the size of targets may give way."""
     window = Window((1024, 576), 1.0)
-    found = {f"{name}: {fault}" for name in tour(window, 7) for fault in faults(window.app.build(), window.app.theme) if ": only " not in fault}
+    found = {f"{name}: {fault}" for name in tour(window, 7) for tree in fronts(window) for fault in faults(tree, window.app.theme)
+             if ": only " not in fault}
     assert not found, "\n".join(sorted(found))
 
 
@@ -68,10 +81,48 @@ def test_a_sound_tree_has_no_faults() -> None:
     (Node("panel two", "panel", Rect(150, 150, 100, 100)), "lies on panel"),
     (Node("tiny", "strike", Rect(300, 20, 23, 24), action="x"), "only 23 x 24"),
     (Node("tight", "button", Rect(230, 60, 40, 30), text="Give this order", action="x"), "does not fit its button"),
+    (Node("low", "tab", Rect(230, 60, 120, 14), text="Public"), "too low for"),
+    (Node("narrow", "switch", Rect(230, 60, 50, 24), look=("open", "secret", False)), "do not fit"),
+    (_text("gone", Rect(20, 120, 60, 0), lines=(), inside="panel"), "no way to the rest"),
+    (Node("foot", "strip", Rect(0, 205, 400, 40)), "reaches into foot"),
+    (Node("edge", "row", Rect(30, 15, 160, 14), inside="panel"), "over the edge of edge"),
 ])
 def test_each_planted_fault_is_caught(planted: Node, words: str) -> None:
     found = faults(_tree(*SOUND, planted), Theme())
     assert len(found) == 1 and words in found[0] and planted.id in found[0]
+
+
+def test_a_list_without_a_row_in_sight_is_caught() -> None:
+    tree = _tree(*SOUND)
+    tree.rolls["rows"] = Roll(Rect(20, 100, 100, 20), 0, 0, 4)
+    assert faults(tree, Theme()) == ["rows: shows none of its 4 rows"]
+
+
+def _tab(id: str, rect: Rect, is_on: bool) -> Node:
+    return Node(f"{FRONT}{id}", "tab", rect, text=id, action=f"{FRONT}{id}", is_on=is_on)
+
+
+FRONTS = (_tab("map", Rect(230, 10, 60, 36), True), _tab("tray", Rect(292, 10, 70, 36), False))
+LARGE = Theme(text_scale=ONE_PANEL)
+
+
+def test_one_panel_behind_tabs_is_sound() -> None:
+    assert faults(_tree(*SOUND, *FRONTS), LARGE) == []
+
+
+@pytest.mark.parametrize(("planted", "theme", "words"), [
+    ((_tab("map", Rect(230, 10, 60, 36), True), _tab("tray", Rect(292, 10, 70, 36), True)), LARGE, "2 panels in front"),
+    ((_tab("map", Rect(230, 10, 60, 36), False),), LARGE, "0 panels in front"),
+    (FRONTS, Theme(), "though the text is small"),
+    ((*FRONTS, Node("two", "panel", Rect(230, 40, 100, 100))), LARGE, "two: under the tabs"),
+    ((*FRONTS, Node("two", "panel", Rect(180, 60, 100, 100))), LARGE, "two: lies on panel"),
+    ((FRONTS[0], _tab("long", Rect(280, 10, 70, 36), False)), LARGE, "lies half on front:map"),
+    ((FRONTS[0], _tab("correspondence", Rect(292, 10, 70, 36), False)), LARGE, "does not fit"),
+    ((FRONTS[0], _tab("tray", Rect(350, 10, 70, 36), False)), LARGE, "off the window"),
+])
+def test_each_fault_of_one_panel_at_a_time_is_caught(planted: tuple[Node, ...], theme: Theme, words: str) -> None:
+    found = faults(_tree(*SOUND, *planted), theme)
+    assert len(found) == 1 and words in found[0], found
 
 
 def test_a_cut_text_that_tells_how_to_read_on_is_no_fault() -> None:

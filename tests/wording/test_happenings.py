@@ -127,7 +127,7 @@ def test_peking_is_a_paper_at_first_and_then_now_and_then():
         moment.state.umpire.china[...] = 1000
         moment = step(moment)
         told.append(any(paper.id.startswith("peking") for paper in moment.records[MOSCOW].turns[-1].papers))
-        assert any(row.cause == "what Peking prints" for row in moment.records[MOSCOW].turns[-1].rows)
+        assert any(row.cause == "what Peking prints" for row in moment.records[MOSCOW].turns[-1].words.rows)
     assert told[0] and 2 <= sum(told) <= 4
 
 

@@ -12,9 +12,10 @@ import numpy as np
 from ..curves import at_least_once
 from ..sides import MOSCOW, SIDES, WASHINGTON
 from ..state import SCALE
-from ..terms import any_of
+from ..terms import Array, any_of
 
 if TYPE_CHECKING:
+    from ..rulebook import Rulebook
     from ..turn import Turn
 
 ASKS = {"factions/strike motion": ""}
@@ -40,10 +41,17 @@ def run(t: Turn) -> None:
     t.ledger.add("home", -heard, "the Chiefs are heard in Congress", WASHINGTON, t.after_deal)
     near = rules.sites_near_per_mille * dossier.estimate[:, WASHINGTON] // 1000 * t.half_days
     t.ledger.add("hawks", near, "the sites near readiness", WASHINGTON, t.in_confrontation)
-    ripe = (dossier.hawks[:, WASHINGTON] * rules.weigh_hawks_per_mille + dossier.estimate[:, WASHINGTON] * rules.weigh_sites_per_mille
-            + dossier.buildup[:, WASHINGTON] * rules.weigh_forces_per_mille
-            + (dossier.trust[:, WASHINGTON] - SCALE // 2) * rules.trust_per_mille) // 1000         # a motion weighs what its movers are trusted (M15)
-    motion = t.book.curves.strike_motion
-    expected = motion[np.minimum(np.maximum(ripe, 0), len(motion) - 1)] * t.half_days
+    expected = motion_ppm(t.book, *(getattr(dossier, meter)[:, WASHINGTON] for meter in ("hawks", "estimate", "buildup", "trust"))) * t.half_days
     carries = t.in_confrontation & (t.luck["factions/strike motion"] < at_least_once(expected)) & (t.closed == 0).all(axis=1)
     t.ledger.add("strike", 1, MOTION, when=carries)
+
+
+def motion_ppm(book: Rulebook, hawks: Array, estimate: Array, forces: Array, trust: Array) -> Array:
+    """(n,) expected strike motions carried over the President's head in a half-day, ppm, from four meters that Washington knows: a motion weighs
+    what its movers are trusted (M15).
+    """
+    rules, motion = book.rules.factions, book.curves.strike_motion
+    ripe = (hawks * rules.weigh_hawks_per_mille + estimate * rules.weigh_sites_per_mille + forces * rules.weigh_forces_per_mille
+            + (trust - SCALE // 2) * rules.trust_per_mille) // 1000
+    carried: Array = motion[np.minimum(np.maximum(ripe, 0), len(motion) - 1)]
+    return carried

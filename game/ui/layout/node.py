@@ -89,6 +89,8 @@ class Tree:
     """Tab stop -> ids the arrows walk, in order, those scrolled out of sight too."""
     rolls: dict[str, Roll] = field(default_factory=dict)
     """List -> where it stands and how far it is scrolled."""
+    keys: list[tuple[str, str, str]] = field(default_factory=list)
+    """(key, words, action) of everything the strip at the bottom offers, what it had no room to show too; an action may be empty."""
 
     def find(self, id: str) -> Node | None:
         """The node of that id, if it is on the screen now."""

@@ -89,6 +89,10 @@ class Page:
         pad = self.u(12)
         return rect.inflate(-2 * pad, -2 * pad)
 
+    def reopen(self, id: str) -> None:
+        """What follows lies in that panel again."""
+        self._panel, self._is_dark = id, False
+
     def leave_panel(self) -> None:
         """What follows lies on the room itself."""
         self._panel, self._is_dark = "", True
@@ -114,7 +118,7 @@ class Page:
         """Words broken over whole lines inside a rectangle; returns the y below the last line."""
         block = style.break_lines(self.theme, words, rect.w, of, rect.h, lines)
         taken = Rect(rect.x, rect.y, rect.w, block.height)
-        if block.lines:
+        if words:       # where not a line fits the node says so all the same, for tests to see
             self.add(id, "text", taken, draw_block, text=words, lines=block.lines, style=of, look=(block, align), more=more)
         return taken.bottom
 

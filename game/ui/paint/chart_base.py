@@ -20,7 +20,6 @@ _SPAN = {"caribbean": (26.6, 17.4), "europe": (39.0, 26.5)}
 """Degrees of longitude and Mercator degrees shown at zoom 1; the chart covers its rectangle, so the longer side decides."""
 _STEP = {"caribbean": 5, "europe": 10}
 MAX_ZOOM = 4.0
-NM_PER_RADIAN = 3437.75
 
 
 @dataclass(frozen=True)
@@ -68,21 +67,6 @@ def unproject(x: float, y: float, rect: pygame.Rect, view: View = WHOLE) -> tupl
     """(lon, lat) of a point on the chart drawn in `rect`."""
     per_degree, lon0, middle = _frame(view, rect.width, rect.height)
     return lon0 + (x - rect.x - rect.width / 2) / per_degree, _latitude(middle - (y - rect.y - rect.height / 2) / per_degree)
-
-
-def away(lon: float, lat: float, miles: float, bearing: float) -> tuple[float, float]:
-    """The place so many nautical miles off on a bearing in degrees, along a great circle."""
-    arc, phi, theta = miles / NM_PER_RADIAN, math.radians(lat), math.radians(bearing)
-    there = math.asin(math.sin(phi) * math.cos(arc) + math.cos(phi) * math.sin(arc) * math.cos(theta))
-    east = math.atan2(math.sin(theta) * math.sin(arc) * math.cos(phi), math.cos(arc) - math.sin(phi) * math.sin(there))
-    return lon + math.degrees(east), math.degrees(there)
-
-
-def miles_between(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Nautical miles along the great circle from one (lon, lat) to another."""
-    (lon1, lat1), (lon2, lat2) = (map(math.radians, a), map(math.radians, b))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * NM_PER_RADIAN * math.asin(math.sqrt(half))
 
 
 @cache

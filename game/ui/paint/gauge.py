@@ -87,7 +87,7 @@ def sparkline(surface: pygame.Surface, theme: Theme, rect: pygame.Rect, values: 
         pen.circle(points[-1], 2.7 * theme.scale, "warn")
 
 
-def ruler(surface: pygame.Surface, theme: Theme, rect: pygame.Rect, value: int, *, before: int | None = None, top: int = 1000,
+def ruler(surface: pygame.Surface, theme: Theme, rect: pygame.Rect, value: float, *, before: int | None = None, top: int = 1000,
           danger: int | None = 800, forecast: tuple[int, int, int] | None = None, is_dark: bool = True, is_large: bool = False) -> None:
     """A 0..top ruler: now (triangle), last turn (ring), the breaking zone from `danger` (hatched), staff forecast low, middle, high (brass whisker).
 
@@ -119,6 +119,9 @@ def ruler(surface: pygame.Surface, theme: Theme, rect: pygame.Rect, value: int, 
             pen.circle((middle, over), 2.8 * k, brass)
         if before is not None:
             pen.circle((at(before), y), 3.2 * k, ground, ink, 1.4)
+    # with a small pen of its own: it moves while the rest stands still and is kept
+    now = pygame.Rect(round(at(value) - 9 * k), round(y - 3 * k), round(18 * k), round(18 * k)).clip(rect)
+    with Pen(surface, theme, now) as pen:
         triangle(pen, (at(value), y + 6.5 * k), 6.2 * k / theme.scale, ink)
     foot, size = y + 22 * k, 12 * (LARGE if is_large else 1.0)
     near = [v for v in (0, top) if danger is None or abs(at(v) - at(danger)) > 30 * k]

@@ -4,7 +4,7 @@ Comes in: sizes, points, priorities. Goes out: a rectangle for each name that fo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -30,6 +30,10 @@ class Wanted:
     """May go further off on a leader line if all eight places are taken."""
     is_area: bool = False
     """Stands on its point or close by: the name of a land or a sea."""
+    may_cross: bool = False
+    """May lie on a line or a ring if nothing else is free."""
+    short: tuple[int, int] | None = None
+    """Its size without its second line, if it may do without."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Placed:
     rect: pygame.Rect
     leader: tuple[tuple[float, float], tuple[float, float]] | None = None
     """From the point to the label, where it stands off."""
+    is_short: bool = False
+    """Without its second line."""
 
 
 def _candidate(wanted: Wanted, side: tuple[int, int], gap: float) -> pygame.Rect:
@@ -59,12 +65,12 @@ def _slid(wanted: Wanted, slide: tuple[float, float]) -> pygame.Rect:
 def place(wanted: list[Wanted], bounds: pygame.Rect, taken: list[pygame.Rect], soft: Sequence[pygame.Rect] = ()) -> list[Placed]:
     """A place inside `bounds` for as many labels as find one, clear of each other and of `taken`; the most important choose first.
 
-    soft: what labels keep off too, save one that must stand and finds no other place.
+    soft: what labels keep off too, save one that must stand, or may cross it, and finds no other place.
     """
     placed: list[Placed] = []
     closed = list(taken)
     for each in sorted(wanted, key=lambda w: -w.priority):
-        found = _find(each, bounds, [*closed, *soft]) or (_find(each, bounds, closed) if each.must and soft else None)
+        found = _find(each, bounds, [*closed, *soft]) or (_find(each, bounds, closed) if (each.must or each.may_cross) and soft else None)
         if found:
             placed.append(found)
             closed.append(found.rect)
@@ -72,11 +78,12 @@ def place(wanted: list[Wanted], bounds: pygame.Rect, taken: list[pygame.Rect], s
 
 
 def _find(wanted: Wanted, bounds: pygame.Rect, closed: list[pygame.Rect]) -> Placed | None:
-    far = _FAR if wanted.must else ()
-    for times in (1.0, *far):
+    far, full = _FAR if wanted.must else (), wanted
+    for times, is_short in ((times, is_short) for times in (1.0, *far) for is_short in ((False, True) if wanted.short else (False,))):
+        wanted = replace(wanted, size=wanted.short) if is_short and wanted.short else full
         rects = [_slid(wanted, slide) for slide in _ABOUT] if wanted.is_area else [_candidate(wanted, side, wanted.gap * times) for side in _BESIDE]
         rect = next((r for r in rects if bounds.contains(r) and r.collidelist(closed) < 0), None)
         if rect is not None:
             near = (max(rect.left, min(wanted.point[0], rect.right)), max(rect.top, min(wanted.point[1], rect.bottom)))
-            return Placed(wanted.name, rect, (wanted.point, near) if times > 1 else None)
+            return Placed(wanted.name, rect, (wanted.point, near) if times > 1 else None, is_short)
     return None

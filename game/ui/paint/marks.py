@@ -5,9 +5,11 @@ Never here: meaning that only colour carries; each sign has its own shape.
 """
 
 import math
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
 from itertools import pairwise
 from types import TracebackType
+from typing import Any
 
 import pygame
 
@@ -22,22 +24,92 @@ _LARGE_AREA = 500_000
 class Pen:
     """Draws in window coordinates on a finer patch, laid smooth over the surface on leaving the `with` block.
 
-    Widths are design pixels (the theme's scale is applied); points and radii are window pixels. Everything is clipped to `rect`.
+    Widths are design pixels (the theme's scale is applied); points and radii are window pixels. Everything is clipped to `rect`. What is drawn
+    is only written down at first: the same strokes in the same place are drawn once and then kept, since a screen shows them again and again.
     """
 
     def __init__(self, surface: pygame.Surface, theme: Theme, rect: pygame.Rect) -> None:
         self.surface, self.theme = surface, theme
         self.rect = rect.clip(surface.get_rect())
-        self.fine = _FINE if self.rect.w * self.rect.h < _LARGE_AREA else _FINE_LARGE
-        self.patch = pygame.Surface((max(1, self.rect.w * self.fine), max(1, self.rect.h * self.fine)), pygame.SRCALPHA)
+        self._strokes: list[tuple[Any, ...]] = []
 
     def __enter__(self) -> "Pen":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if kind is None and self.rect.w and self.rect.h:
-            smooth = pygame.transform.smoothscale(self.patch.premul_alpha(), self.rect.size)
-            self.surface.blit(smooth, self.rect.topleft, special_flags=pygame.BLEND_PREMULTIPLIED)
+        if kind is not None or not self._strokes or not self.rect.w or not self.rect.h:
+            return
+        key = (tuple(self.rect), self.theme.name, self.theme.scale, tuple(self._strokes))
+        smooth = _kept.get(key)
+        if smooth is None:
+            smooth = _Patch(self.theme, self.rect).drawn(self._strokes)
+            _keep(key, smooth)
+        else:
+            _kept.move_to_end(key)
+        self.surface.blit(smooth, self.rect.topleft, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def line(self, points: Sequence[Point], token: str, width: float = 1.0, closed: bool = False, alpha: int = 255) -> None:
+        """A path with round joins."""
+        self._strokes.append(("line", tuple(points), token, width, closed, alpha))
+
+    def dash(self, points: Sequence[Point], token: str, width: float = 1.0, on: float = 5, off: float = 4, closed: bool = False) -> None:
+        """A dashed path; `on` and `off` are design pixels."""
+        self._strokes.append(("dash", tuple(points), token, width, on, off, closed))
+
+    def polygon(self, points: Sequence[Point], fill: str | None, edge: str | None = None, width: float = 1.4, alpha: int = 255) -> None:
+        """A filled shape, an outline, or both."""
+        self._strokes.append(("polygon", tuple(points), fill, edge, width, alpha))
+
+    def circle(self, centre: Point, radius: float, fill: str | None, edge: str | None = None, width: float = 1.4,
+               alpha: int = 255) -> None:
+        """A disc, a ring, or both; the ring's stroke lies centred on the radius."""
+        self._strokes.append(("circle", tuple(centre), radius, fill, edge, width, alpha))
+
+    def box(self, x: float, y: float, w: float, h: float, fill: str | None, edge: str | None = None, width: float = 1.0,
+            radius: float = 0, alpha: int = 255) -> None:
+        """A rectangle with round corners of `radius` design pixels; the edge lies inside it."""
+        self._strokes.append(("box", x, y, w, h, fill, edge, width, radius, alpha))
+
+    def hatch(self, rect: pygame.Rect, token: str, width: float = 1.0, gap: float = 5, lean: float = 0.5) -> None:
+        """Leaning strokes fill the rectangle and stay inside it; `gap` in design pixels, `lean` = sideways per height."""
+        self._strokes.append(("hatch", tuple(rect), token, width, gap, lean))
+
+
+_kept: "OrderedDict[Hashable, pygame.Surface]" = OrderedDict()
+_KEPT_PIXELS = 3_000_000
+"""All kept pictures together: 12 MB."""
+_weight = [0]
+
+
+def _keep(key: Hashable, picture: pygame.Surface) -> None:
+    _kept[key] = picture
+    _weight[0] += picture.get_width() * picture.get_height()
+    while _weight[0] > _KEPT_PIXELS and _kept:
+        _, oldest = _kept.popitem(last=False)
+        _weight[0] -= oldest.get_width() * oldest.get_height()
+
+
+def drop_strokes() -> None:
+    """Every kept picture of a pen is forgotten."""
+    _kept.clear()
+    _weight[0] = 0
+
+
+class _Patch:
+    """The fine patch that a pen's strokes are drawn on."""
+
+    def __init__(self, theme: Theme, rect: pygame.Rect) -> None:
+        self.theme, self.rect = theme, rect
+        self.fine = _FINE if rect.w * rect.h < _LARGE_AREA else _FINE_LARGE
+        self.patch = pygame.Surface((rect.w * self.fine, rect.h * self.fine), pygame.SRCALPHA)
+
+    def drawn(self, strokes: Sequence[tuple[Any, ...]]) -> pygame.Surface:
+        """All strokes, smooth, premultiplied."""
+        draw: dict[str, Callable[..., None]] = {"line": self.line, "dash": self.dash, "polygon": self.polygon, "circle": self.circle,
+                                                "box": self.box, "hatch": self.hatch}
+        for what, *how in strokes:
+            draw[what](*how)
+        return pygame.transform.smoothscale(self.patch.premul_alpha(), self.rect.size)
 
     def _at(self, point: Point) -> Point:
         return ((point[0] - self.rect.x) * self.fine, (point[1] - self.rect.y) * self.fine)
@@ -45,8 +117,7 @@ class Pen:
     def _width(self, width: float) -> int:
         return max(1, round(width * self.theme.scale * self.fine))
 
-    def line(self, points: Sequence[Point], token: str, width: float = 1.0, closed: bool = False, alpha: int = 255) -> None:
-        """A path with round joins."""
+    def line(self, points: Sequence[Point], token: str, width: float, closed: bool = False, alpha: int = 255) -> None:
         if len(points) < 2:
             return
         color, thick, path = self.theme.color(token, alpha), self._width(width), [self._at(p) for p in points]
@@ -62,8 +133,7 @@ class Pen:
         for x, y in path if closed else path[1:-1]:
             pygame.draw.circle(self.patch, color, (x, y), half)
 
-    def dash(self, points: Sequence[Point], token: str, width: float = 1.0, on: float = 5, off: float = 4, closed: bool = False) -> None:
-        """A dashed path; `on` and `off` are design pixels."""
+    def dash(self, points: Sequence[Point], token: str, width: float, on: float, off: float, closed: bool) -> None:
         lengths = (on * self.theme.scale, off * self.theme.scale)
         path = list(points) + ([points[0]] if closed else [])
         left, is_on, stroke = lengths[0], True, [path[0]]
@@ -81,25 +151,20 @@ class Pen:
         if is_on:
             self.line(stroke, token, width)
 
-    def polygon(self, points: Sequence[Point], fill: str | None, edge: str | None = None, width: float = 1.4, alpha: int = 255) -> None:
-        """A filled shape, an outline, or both."""
+    def polygon(self, points: Sequence[Point], fill: str | None, edge: str | None, width: float, alpha: int) -> None:
         if fill:
             pygame.draw.polygon(self.patch, self.theme.color(fill, alpha), [self._at(p) for p in points])
         if edge:
             self.line(points, edge, width, closed=True)
 
-    def circle(self, centre: Point, radius: float, fill: str | None, edge: str | None = None, width: float = 1.4,
-               alpha: int = 255) -> None:
-        """A disc, a ring, or both; the ring's stroke lies centred on the radius."""
+    def circle(self, centre: Point, radius: float, fill: str | None, edge: str | None, width: float, alpha: int) -> None:
         if fill:
             pygame.draw.circle(self.patch, self.theme.color(fill, alpha), self._at(centre), radius * self.fine)
         if edge:
             thick = self._width(width)
             pygame.draw.circle(self.patch, self.theme.color(edge), self._at(centre), radius * self.fine + thick / 2, thick)
 
-    def box(self, x: float, y: float, w: float, h: float, fill: str | None, edge: str | None = None, width: float = 1.0,
-            radius: float = 0, alpha: int = 255) -> None:
-        """A rectangle with round corners of `radius` design pixels; the edge lies inside it."""
+    def box(self, x: float, y: float, w: float, h: float, fill: str | None, edge: str | None, width: float, radius: float, alpha: int) -> None:
         left, top = self._at((x, y))
         rect = pygame.Rect(round(left), round(top), round(w * self.fine), round(h * self.fine))
         bend = round(radius * self.theme.scale * self.fine)
@@ -108,8 +173,8 @@ class Pen:
         if edge:
             pygame.draw.rect(self.patch, self.theme.color(edge), rect, self._width(width), border_radius=bend)
 
-    def hatch(self, rect: pygame.Rect, token: str, width: float = 1.0, gap: float = 5, lean: float = 0.5) -> None:
-        """Leaning strokes fill the rectangle and stay inside it; `gap` in design pixels, `lean` = sideways per height."""
+    def hatch(self, where: tuple[int, int, int, int], token: str, width: float, gap: float, lean: float) -> None:
+        rect = pygame.Rect(where)
         step, shift = gap * self.theme.scale, rect.h * lean
         inside = pygame.Rect(round((rect.x - self.rect.x) * self.fine), round((rect.y - self.rect.y) * self.fine),
                              rect.w * self.fine, rect.h * self.fine)

@@ -40,24 +40,30 @@ def _grain(name: str, token: str) -> pygame.Surface:
     return tile
 
 
-@lru_cache(maxsize=64)
-def _shadow(width: int, height: int, grow: int, alpha: int) -> pygame.Surface:
-    layer = pygame.Surface((width + 2 * grow, height + 2 * grow), pygame.SRCALPHA)
-    pygame.draw.rect(layer, (0, 0, 0, alpha), layer.get_rect(), border_radius=grow + 1)
-    return layer
+@lru_cache(maxsize=48)
+def _shadow(width: int, height: int, scale: float) -> tuple[pygame.Surface, ...]:
+    """What a sheet of that size casts above, below, left and right of itself, all within SHADOW; premultiplied."""
+    theme = Theme("standard", scale)
+    reach = theme.px(SHADOW)
+    whole = pygame.Surface((width + 2 * reach, height + 2 * reach), pygame.SRCALPHA)
+    for grow, alpha in _SHADOW_LAYERS:
+        g = theme.px(grow)
+        layer = pygame.Surface((width + 2 * g, height + 2 * g), pygame.SRCALPHA)
+        pygame.draw.rect(layer, (0, 0, 0, alpha), layer.get_rect(), border_radius=g + 1)
+        whole.blit(layer, (reach - g, reach - g + theme.px(_SHADOW_DROP)), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return tuple(whole.subsurface(strip).copy() for strip in _around(pygame.Rect(reach, reach, width, height), reach))
+
+
+def _around(rect: pygame.Rect, reach: int) -> tuple[pygame.Rect, ...]:
+    """The strips above, below, left and right of a rectangle."""
+    across = rect.w + 2 * reach
+    return (pygame.Rect(rect.x - reach, rect.y - reach, across, reach), pygame.Rect(rect.x - reach, rect.bottom, across, reach),
+            pygame.Rect(rect.x - reach, rect.y, reach, rect.h), pygame.Rect(rect.right, rect.y, reach, rect.h))
 
 
 def _cast_shadow(surface: pygame.Surface, theme: Theme, rect: pygame.Rect) -> None:
-    before, reach = surface.get_clip(), theme.px(SHADOW)
-    around = rect.inflate(2 * reach, 2 * reach)
-    strips = (pygame.Rect(around.x, around.y, around.w, rect.y - around.y), pygame.Rect(around.x, rect.bottom, around.w, reach),
-              pygame.Rect(around.x, rect.y, reach, rect.h), pygame.Rect(rect.right, rect.y, reach, rect.h))
-    for strip in strips:
-        surface.set_clip(strip.clip(before))
-        for grow, alpha in _SHADOW_LAYERS:
-            g = theme.px(grow)
-            surface.blit(_shadow(rect.w, rect.h, g, alpha), (rect.x - g, rect.y - g + theme.px(_SHADOW_DROP)))
-    surface.set_clip(before)
+    for strip, picture in zip(_around(rect, theme.px(SHADOW)), _shadow(rect.w, rect.h, theme.scale)):
+        surface.blit(picture, strip, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
 def fill_grain(surface: pygame.Surface, theme: Theme, rect: pygame.Rect, token: str) -> None:

@@ -5,7 +5,7 @@ yarn for each 100 of fatigue from each capital inward). Never here: words of the
 """
 
 import math
-from collections.abc import Callable
+from collections import OrderedDict
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
@@ -16,7 +16,7 @@ from ..theme import Theme
 from . import fray, gauge
 from .knot import KnotCache
 from .rope_plain import PHASES, RGB, KnotPicture, RopeStrip, plain_knot, plain_strip
-from .rope_shape import drawn_radius, frame_number, knot_line, thinning
+from .rope_shape import FRAMES, frame_number, thinning
 
 _LAMP = 27
 """The lamp's strength, of 255."""
@@ -24,8 +24,12 @@ FORMS = ("room", "compact", "title", "projector")
 _AXIS = {"room": (60, 8.0), "compact": (37, 6.4), "title": (146, 19.0), "projector": (84, 15.0)}
 """Design pixels from the band's top to the rope, and the rope's radius."""
 _SAG = {"room": 8, "compact": 7, "title": 26, "projector": 18}
-_FRAY_FROM = {"room": 27, "compact": 240, "title": 65, "projector": 50}
-"""Design pixels from the edge to the first parted yarn; in the compact band they keep clear of the capitals' names."""
+_FRAY_FROM = {"room": 27, "compact": 40, "title": 65, "projector": 50}
+"""Design pixels from the edge to the first parted yarn."""
+_NAMED = 170
+"""Design pixels that a capital's name and clock take in the compact band, at text size 1: there the yarns keep clear of them."""
+_AIR = 6
+"""Design pixels the rope hangs lower under very large names."""
 _HIGH = {"room": 136, "compact": 80, "title": 300, "projector": 180}
 
 
@@ -33,7 +37,7 @@ _HIGH = {"room": 136, "compact": 80, "title": 300, "projector": 180}
 class Strain:
     """What the rope shows. All on the 0..1000 scale."""
 
-    pressure: int
+    pressure: float
     washington: int | None = 0
     """Fatigue, parts yarns from the left; None = not known, none drawn."""
     moscow: int | None = 0
@@ -42,6 +46,12 @@ class Strain:
     """Pressure at the end of the last turn: a ring on the ruler."""
     forecast: tuple[int, int, int] | None = None
     """Staff's low, middle and high for the next turn: a brass whisker."""
+    fresh: tuple[int, int] = (0, 0)
+    """Of the yarns parted, the newest that are just springing open: Washington's, Moscow's."""
+    growth: float = 1.0
+    """How far they have sprung open, 0..1."""
+    is_moving: bool = False
+    """On its way from one pressure to the next: shown with what pictures there are, and not kept."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +63,7 @@ class Slots:
     head_left: pygame.Rect
     """For the name and clock of Washington."""
     head_middle: pygame.Rect
-    """For the date; empty in the compact form."""
+    """For the date; in the compact form only where the text is very large."""
     head_right: pygame.Rect
     foot_left: pygame.Rect
     """For the fatigue figures."""
@@ -71,7 +81,7 @@ def slots(theme: Theme, size: tuple[int, int], form: str = "room") -> Slots:
     if form not in FORMS:
         raise ValueError(f"no form of rope {form!r}; there are {', '.join(FORMS)}")
     axis, radius = _AXIS[form]
-    wide, high = size[0] / theme.scale, _HIGH[form]
+    wide, high = size[0] / theme.scale, high_of(theme, form)
     middle = wide / 2
     empty = pygame.Rect(0, 0, 0, 0)
 
@@ -79,16 +89,31 @@ def slots(theme: Theme, size: tuple[int, int], form: str = "room") -> Slots:
         return theme.rect(x, y, w, h)
 
     r = radius * theme.scale
-    if form in ("compact", "title"):
-        y_head, y_foot = (4, 54) if form == "compact" else (60, 250)
-        return Slots(theme.px(axis), r, at(16, y_head, 380, 24), empty, at(wide - 396, y_head, 380, 24),
-                     at(16, y_foot, 280, 22), at(wide - 296, y_foot, 280, 22), at(middle + 64, y_foot, 260, 22), empty, empty)
+    if form == "compact":
+        tall = _head_row(theme)
+        air = _AIR if tall > 24 else 0
+        y_foot, low = tall + 30 + air, high_of(theme, form) - tall - 34 - air
+        return Slots(theme.px(axis + tall - 24 + air), r, at(16, 4, 380, tall), at(396, 4, wide - 792, tall), at(wide - 396, 4, 380, tall),
+                     at(16, y_foot, 280, low), at(wide - 296, y_foot, 280, low), at(middle + 64, y_foot, 260, low), empty, empty)
+    if form == "title":
+        return Slots(theme.px(axis), r, at(16, 60, 380, 24), empty, at(wide - 396, 60, 380, 24),
+                     at(16, 250, 280, 22), at(wide - 296, 250, 280, 22), at(middle + 64, 250, 260, 22), empty, empty)
     k, foot = (gauge.LARGE, 190) if form == "projector" else (1.0, 270)
     top = high - 46 * k
     return Slots(theme.px(axis), r, at(16, 6, 360, 26 * k), at(380, 5, wide - 760, 27 * k), at(wide - 376, 6, 360, 26 * k),
                  at(16, high - 31 * k, foot, 25 * k), at(wide - foot + 14, high - 31 * k, foot - 30, 25 * k),
                  at(middle - 340 * k, high - 38 * k, 136 * k, 28 * k), at(middle - 192 - 28 * k, top, 384 + 56 * k, 46 * k),
                  at(middle + 192 + 20 * k, high - 38 * k, 160 * k, 24 * k))
+
+
+def high_of(theme: Theme, form: str) -> float:
+    """How tall a band of that form is, in design pixels: the compact one grows with very large text."""
+    more = _head_row(theme) - 24
+    return _HIGH[form] + (2 * more + _AIR if form == "compact" and more else 0)
+
+
+def _head_row(theme: Theme) -> int:
+    return round(24 * max(1.0, theme.text_scale / 1.3))
 
 
 def level(pressure: float) -> float:
@@ -147,30 +172,52 @@ def _dust() -> pygame.Surface:
 
 
 def rope_band(theme: Theme, size: tuple[int, int], strain: Strain, *, form: str = "room", knots: KnotCache | None = None,
-              with_ruler: bool = True, under: pygame.Surface | None = None) -> pygame.Surface:
-    """The whole band as an opaque picture. With a KnotCache that has the frame it is the baked rope, else at once the plain one.
-
-    under: what lies behind the rope instead of the band's own ground, of the band's size: a part of `ground` of the whole window.
-    """
+              with_ruler: bool = True) -> pygame.Surface:
+    """The whole band as an opaque picture; do not draw on it. With a KnotCache that has the frame it is the baked rope, else at once the plain
+    one."""
     places = slots(theme, size, form)
     number, hemp = frame_number(strain.pressure), _hemp(theme)
-    band = (under or ground(theme, size, form in ("title", "projector"))).copy()
-    knot, strip = _rope_pictures(places.radius, number, hemp, knots)
-    axis = _axis(size[0], places.axis_y, sag(theme, form, strain.pressure), knot.half)
-    _lay_strip(band, strip, axis, size[0] // 2 - knot.half, size[0] // 2 + knot.half)
-    middle = axis(size[0] / 2)
-    band.blit(knot.surface, (size[0] // 2 - knot.left, round(middle) - knot.above), special_flags=pygame.BLEND_PREMULTIPLIED)
-    lifted = round(26 * thinning(number))
-    fray.draw_lifted(band, drawn_radius(places.radius, number), (size[0] / 2, round(middle)), knot_line(number).points, lifted, hemp)
+    knot, strip, is_fine = _rope_pictures(places.radius, number, hemp, knots, strain.is_moving)
+    key = (theme, size, strain, form, with_ruler, is_fine)
+    band = _bands.get(key)
+    if band is None:
+        band = ground(theme, size, form in ("title", "projector")).copy()
+        _draw_rope(band, theme, strain, form, places, knot, strip)
+        if with_ruler and places.ruler.w:
+            gauge.ruler(band, theme, places.ruler, strain.pressure, before=strain.before, forecast=strain.forecast, is_large=form == "projector")
+        if form in ("room", "compact"):
+            pygame.draw.line(band, theme.color("line"), (0, size[1] - 1), (size[0] - 1, size[1] - 1), theme.px(1))
+        if not strain.is_moving:
+            _bands[key] = band
+            if len(_bands) > _BANDS_KEPT:
+                _bands.popitem(last=False)
+    return band
+
+
+_bands: "OrderedDict[object, pygame.Surface]" = OrderedDict()
+_BANDS_KEPT = 4
+
+
+def drop_bands() -> None:
+    """Every kept picture of a band is forgotten."""
+    _bands.clear()
+
+
+def _draw_rope(band: pygame.Surface, theme: Theme, strain: Strain, form: str, places: Slots, knot: KnotPicture, strip: RopeStrip) -> None:
+    width, number, hemp = band.get_width(), frame_number(strain.pressure), _hemp(theme)
+    hang = sag(theme, form, strain.pressure)
+    axis = _Axis(width, round(places.axis_y + 0.3 * hang), hang, knot.half)
+    _lay_strip(band, strip, axis)
+    middle = round(axis(width / 2))
+    band.blit(knot.surface, (width // 2 - knot.left, middle - knot.above), special_flags=pygame.BLEND_PREMULTIPLIED)
+    hairs = fray.lifted(places.radius, number, hemp)
+    if hairs:
+        band.blit(hairs, hairs.get_rect(center=(width // 2, middle)), special_flags=pygame.BLEND_PREMULTIPLIED)
+    first = _FRAY_FROM[form] + (_NAMED * theme.text_scale if form == "compact" else 0)
     for fatigue, is_left in ((strain.washington, True), (strain.moscow, False)):
         if fatigue is not None:
-            fray.draw_frays(band, drawn_radius(places.radius, number), axis, _FRAY_FROM[form] * theme.scale, parted(fatigue), is_left,
-                            hemp)
-    if with_ruler and places.ruler.w:
-        gauge.ruler(band, theme, places.ruler, strain.pressure, before=strain.before, forecast=strain.forecast, is_large=form == "projector")
-    if form in ("room", "compact"):
-        pygame.draw.line(band, theme.color("line"), (0, size[1] - 1), (size[0] - 1, size[1] - 1), theme.px(1))
-    return band
+            fray.draw_frays(band, places.radius, axis, first * theme.scale, parted(fatigue), is_left, hemp,
+                            strain.fresh[not is_left], strain.growth)
 
 
 def plain_rope_band(theme: Theme, size: tuple[int, int], strain: Strain, *, form: str = "room", with_ruler: bool = True) -> pygame.Surface:
@@ -178,11 +225,11 @@ def plain_rope_band(theme: Theme, size: tuple[int, int], strain: Strain, *, form
     return rope_band(theme, size, strain, form=form, knots=None, with_ruler=with_ruler)
 
 
-def prepare(theme: Theme, size: tuple[int, int], pressures: tuple[int, int], knots: KnotCache, form: str = "room") -> bool:
-    """Every knot between two pressures is asked for, for a rope about to move; True if all of them are ready."""
+def prepare(theme: Theme, size: tuple[int, int], pressures: tuple[float, float], knots: KnotCache, form: str = "room") -> bool:
+    """Every knot between two pressures is asked for, for a rope that may move; True if all of them are ready."""
     radius, hemp = slots(theme, size, form).radius, _hemp(theme)
     first, last = sorted(map(frame_number, pressures))
-    ready = [(knots.frame(radius, n, hemp), knots.strip(radius, _strip_frame(n), hemp)) for n in range(first, last + 1)]
+    ready = [(knots.frame(radius, n, hemp, True), knots.strip(radius, _strip_frame(n), hemp, True)) for n in range(first, last + 1)]
     return all(knot and strip for knot, strip in ready)
 
 
@@ -191,12 +238,18 @@ def _strip_frame(number: int) -> int:
     return number if thinning(number) else 0
 
 
-def _rope_pictures(radius: float, number: int, hemp: RGB, knots: KnotCache | None) -> tuple[KnotPicture, RopeStrip]:
-    if knots:
-        knot, strip = knots.frame(radius, number, hemp), knots.strip(radius, _strip_frame(number), hemp)
+def _rope_pictures(radius: float, number: int, hemp: RGB, knots: KnotCache | None, is_moving: bool) -> tuple[KnotPicture, RopeStrip, bool]:
+    """Knot and straight rope of a frame, and whether they are the fine ones; a moving rope makes do with the nearest frame that is ready."""
+    near = sorted(range(max(0, number - _NEAR), min(FRAMES, number + _NEAR + 1)), key=lambda n: abs(n - number)) if is_moving else [number]
+    for n in near if knots else []:
+        assert knots is not None
+        knot, strip = knots.frame(radius, n, hemp, is_moving), knots.strip(radius, _strip_frame(n), hemp, is_moving)
         if knot and strip:
-            return knot, strip
-    return plain_knot(radius, number, hemp), plain_strip(radius, _strip_frame(number), hemp)
+            return knot, strip, True
+    return plain_knot(radius, number, hemp), plain_strip(radius, _strip_frame(number), hemp), False
+
+
+_NEAR = 6
 
 
 def _hemp(theme: Theme) -> RGB:
@@ -204,32 +257,46 @@ def _hemp(theme: Theme) -> RGB:
     return (c.r, c.g, c.b)
 
 
-def _axis(width: int, y: int, hang: float, half: int) -> Callable[[float], float]:
+@dataclass(frozen=True)
+class _Axis:
     """The height of the rope at x: it hangs from both edges and is level where the knot is. The knot's own height is a whole pixel."""
-    low = round(y + 0.3 * hang)
-    top, reach = low - hang, max(1.0, width / 2 - half)
 
-    def at(x: float) -> float:
-        off = max(0.0, min(1.0, (abs(x - width / 2) - half) / reach))
-        return low - (low - top) * off * off
+    width: int
+    low: int
+    hang: float
+    half: int
 
-    return at
+    @property
+    def reach(self) -> float:
+        """Pixels from where the knot ends to the edge."""
+        return max(1.0, self.width / 2 - self.half)
+
+    def __call__(self, x: float) -> float:
+        off = max(0.0, min(1.0, (abs(x - self.width / 2) - self.half) / self.reach))
+        return self.low - self.hang * off * off
+
+    def runs(self) -> list[tuple[int, int, int]]:
+        """From the knot outwards, (pixels from the knot where it begins, where it ends, height in parts of a pixel) of stretches of one
+        height."""
+        found, begun, height = [], 0, self.low * PHASES
+        while begun < self.reach:
+            share = (self.low - (height - 0.5) / PHASES) / self.hang if self.hang > 0 else 1.0
+            end = math.ceil(self.reach if share >= 1 else max(begun + 1, self.reach * math.sqrt(share)))
+            found.append((begun, end, height))
+            begun, height = end, height - 1
+        return found
 
 
-def _lay_strip(band: pygame.Surface, strip: RopeStrip, axis: Callable[[float], float], left: int, right: int) -> None:
-    """Straight rope from both edges to the knot, in runs of equal height within a quarter of a pixel; strands meet the knot's."""
-    long = strip.pictures[0].get_width()
-    high = strip.pictures[0].get_height()
-    for start, stop, joint in ((0, left, left), (right, band.get_width(), right)):
-        x = start
-        while x < stop:
-            quarter = round(axis(x + 1) * PHASES)
-            end = min(stop, x + 2)
-            while end < stop and round(axis(end + 1) * PHASES) == quarter:
-                end = min(stop, end + 2)
-            y, phase = divmod(quarter, PHASES)
-            while x < end:
+def _lay_strip(band: pygame.Surface, strip: RopeStrip, axis: _Axis) -> None:
+    """Straight rope from the knot to both edges, in runs of equal height within a quarter of a pixel; strands meet the knot's."""
+    long, high = strip.pictures[0].get_size()
+    left, right = axis.width // 2 - axis.half, axis.width // 2 + axis.half
+    for begun, end, quarter in axis.runs():
+        y, phase = divmod(quarter, PHASES)
+        for start, stop, joint in ((right + begun, min(axis.width, right + end), right), (max(0, left - end), left - begun, left)):
+            x = start
+            while x < stop:
                 offset = (x - joint) % long
-                run = min(end - x, long - offset)
+                run = min(stop - x, long - offset)
                 band.blit(strip.pictures[phase], (x, y - strip.above), (offset, 0, run, high), special_flags=pygame.BLEND_PREMULTIPLIED)
                 x += run

@@ -14,7 +14,7 @@ import pygame
 from numpy.typing import NDArray
 
 from .rope_plain import PHASES, RGB, KnotPicture, RopeStrip, knot_box, margins, strip_pitch
-from .rope_shape import LEAN, LIGHT, PITCH, Path, drawn_radius, knot_line, smooth_path, thinning
+from .rope_shape import LEAN, LIGHT, Path, drawn_radius, knot_line, smooth_path, thinning, turn
 
 Grid = NDArray[np.float32]
 _STRANDS = 12
@@ -90,8 +90,11 @@ def _lay_piece(canvas: _Canvas, origin: tuple[float, float], radius: float, thin
     kind = number.astype(np.int32) % (_STRANDS * 2)
     grain = fibre[kind, cell % _FIBRES] * (1 - share) + fibre[kind, (cell + 1) % _FIBRES] * share
     yarns = np.sin(part * 2 * np.pi * 4.5 + 0.7)
-    groove = 0.36 - 0.10 * strain
-    bright = (0.15 + 0.93 * lit) * (groove + (1 - groove) * lobe ** (0.6 + 0.25 * strain)) * (0.70 + 0.30 * deep) * (1 + 0.055 * grain + 0.05 * yarns)
+    # under strain a strand is pressed flat between deeper grooves, and its yarns stand apart
+    groove = 0.42 - 0.22 * strain
+    rounded = lobe ** (0.55 + 0.20 * strain)
+    relief = 1 + (0.05 + 0.06 * strain) * grain + (0.05 + 0.11 * strain) * yarns
+    bright = (0.17 + 0.92 * lit) * (groove + (1 - groove) * rounded) * (0.72 + 0.28 * deep) * relief
     over = np.clip(bright - 0.82, 0, 1)
     flat = (row[ok], column[ok])
     shine = bright[ok]
@@ -147,8 +150,8 @@ def _soft(field: Grid, reach: int) -> Grid:
     return np.repeat(np.repeat(small, 2, axis=0), 2, axis=1)[:h, :w]
 
 
-def _shadows(canvas: _Canvas, radius: float) -> Generator[None, None, Grid]:
-    """Contact shadows are laid on the rope; ends with how dark the rope makes the wall behind, 0..1."""
+def _shadows(canvas: _Canvas, radius: float, strain: float) -> Generator[None, None, Grid]:
+    """Contact shadows are laid on the rope, deeper where it bites into itself; ends with how dark the rope makes the wall behind, 0..1."""
     _close_gaps(canvas)
     yield
     floor = np.float32(-1.6 * radius)
@@ -160,7 +163,7 @@ def _shadows(canvas: _Canvas, radius: float) -> Generator[None, None, Grid]:
     yield
     crease = np.clip((_soft(depth, max(2, int(r * 0.16))) - depth) / (radius * 0.8), 0, 1)
     yield
-    light = (1 - 0.80 * np.clip(hidden * 1.3, 0, 1)) * (1 - 0.45 * crease) * canvas.cover
+    light = (1 - 0.80 * np.clip(hidden * (1.3 + 0.6 * strain), 0, 1)) * (1 - (0.45 + 0.40 * strain) * crease) * canvas.cover
     for channel in range(3):
         canvas.color[:, :, channel] *= light
     yield
@@ -193,11 +196,11 @@ def bake_knot(radius: float, number: int, hemp: RGB) -> Generator[None, None, Kn
     yield
     length = sum(math.dist(a, b) for a, b in pairwise(core))
     # a whole number of strands, so that straight rope joins on either side; the rope runs on past the picture's edges for the shadows' sake
-    turns = max(1, round(length / (PITCH * radius)))
+    turns = max(1, round(length / (turn(number) * radius)))
     path = [(core[0][0] - 2 * spare, 0.0, 0.0), *core, (core[-1][0] + 2 * spare, 0.0, 0.0)]
     beyond = 2 * spare * turns / length
     yield from _lay(canvas, path, (half + spare, above), radius, drawn_radius(radius, number), -beyond, turns + beyond, hemp, thinning(number))
-    cast = yield from _shadows(canvas, radius)
+    cast = yield from _shadows(canvas, radius, thinning(number))
     yield
     pixels = _reduced(canvas, cast)
     return KnotPicture(_surface(pixels[:, spare:spare + 2 * half]), half, above, half)
@@ -206,13 +209,13 @@ def bake_knot(radius: float, number: int, hemp: RGB) -> Generator[None, None, Kn
 def bake_strip(radius: float, number: int, hemp: RGB) -> Generator[None, None, RopeStrip]:
     """Pauses often; ends with straight rope that can be laid end to end."""
     above, below = margins(radius)
-    pitch, fine, spare = strip_pitch(radius), PHASES, 2
+    pitch, fine, spare = strip_pitch(radius, number), PHASES, 2
     strands = _STRANDS if radius < 13 else _STRANDS // 2
     width = pitch * (strands + 2 * spare)
     canvas = _Canvas((width, above + below), fine)
     path = [(-float(pitch), 0.0, 0.0), (float(width + pitch), 0.0, 0.0)]
     yield from _lay(canvas, path, (0.0, above), radius, drawn_radius(radius, number), -1.0, strands + 2 * spare + 1.0, hemp, thinning(number))
-    cast = yield from _shadows(canvas, radius)
+    cast = yield from _shadows(canvas, radius, thinning(number))
     pictures = []
     for phase in range(PHASES):
         yield

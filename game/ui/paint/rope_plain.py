@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import pygame
 
-from .rope_shape import LEAN, PITCH, SHADES, Path, drawn_radius, facet, knot_line, shade, smooth_path, tint, tints
+from .rope_shape import LEAN, SHADES, Path, drawn_radius, facet, knot_line, shade, smooth_path, tint, tints, turn
 
 RGB = tuple[int, int, int]
 PHASES = 4
@@ -51,9 +51,9 @@ def knot_box(radius: float, number: int) -> tuple[int, int, int]:
     return round(line.half * radius), math.ceil((1.3 - min(ys)) * radius) + 1, math.ceil((max(ys) + 2.7) * radius) + 1
 
 
-def strip_pitch(radius: float) -> int:
-    """Whole pixels of one strand on straight rope."""
-    return max(4, round(PITCH * radius))
+def strip_pitch(radius: float, number: int) -> int:
+    """Whole pixels of one strand on straight rope in that frame."""
+    return max(4, round(turn(number) * radius))
 
 
 def _facets(patch: pygame.Surface, path: Path, origin: tuple[float, float], fine: int, radius: float, pitch: float, hemp: RGB,
@@ -113,7 +113,7 @@ def plain_knot(radius: float, number: int, hemp: RGB) -> KnotPicture:
     unit = 1.0 if radius < 12 else 2.0
     path = smooth_path(knot_line(number), radius, unit)
     length = (len(path) - 1) * unit
-    strands = max(1, round(length / (PITCH * radius)))
+    strands = max(1, round(length / (turn(number) * radius)))
     pitch = length / strands
     size = (2 * half, above + below)
     fine = 3 if radius < 12 else 2
@@ -129,7 +129,7 @@ def plain_knot(radius: float, number: int, hemp: RGB) -> KnotPicture:
 @lru_cache(maxsize=12)
 def plain_strip(radius: float, number: int, hemp: RGB) -> RopeStrip:
     """Straight rope, a few strands long, as thin as it is in that frame."""
-    pitch, thin = strip_pitch(radius), drawn_radius(radius, number)
+    pitch, thin = strip_pitch(radius, number), drawn_radius(radius, number)
     above, below = margins(radius)
     fine = 4
     count = 2

@@ -11,15 +11,21 @@ from itertools import pairwise
 
 from . import assets
 
-FRAMES = 24
-PITCH = 2.25
-"""Length of one strand's turn as seen, in radii."""
+_TIED = 24
+"""Frames that assets/knot.json holds."""
+_BETWEEN = 4
+FRAMES = (_TIED - 1) * _BETWEEN + 1
+"""Frames that are drawn, one for each eleven of pressure: those tied, and steps between them."""
+PITCH = 2.4
+"""Length of one strand's turn as seen, in radii, while the rope is not strained."""
+DRAWN_OUT = 0.30
+"""How much longer a strand's turn is near breaking: a rope under load untwists."""
 LEAN = 1.15
 """Strands seen across half the rope's girth."""
 LIGHT = (-0.32, -0.60, 0.73)
 """Towards the lamp: from the upper left, before the window. Screen y runs down."""
 STRAINED = 0.68
-"""From this tightness on the knot cannot close much more: the rope itself grows thin and its strands draw out."""
+"""From this tightness on the knot cannot close much more: the rope itself grows thin, its strands draw out and are crushed, and yarns lift."""
 
 Path = list[tuple[float, float, float]]
 
@@ -36,18 +42,31 @@ class KnotLine:
 @lru_cache(maxsize=FRAMES)
 def knot_line(number: int) -> KnotLine:
     """The middle line of frame 0 (slack) to FRAMES-1 (stone)."""
-    steps = assets.load("knot.json")["frames"][number]
-    x = y = z = 0
-    points = []
-    for dx, dy, dz in zip(steps[::3], steps[1::3], steps[2::3]):
-        x, y, z = x + dx, y + dy, z + dz
-        points.append((x / 1000, -y / 1000, z / 1000))
+    tied, part = divmod(number, _BETWEEN)
+    points = _tied(tied)
+    if part:
+        tighter = _tied(tied + 1)
+        # rope is drawn out of the knot at both ends alike: the middles stay together
+        points = points[(len(points) - len(tighter)) // 2:][:len(tighter)]
+        share = part / _BETWEEN
+        points = [(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share) for a, b in zip(points, tighter)]
     bent = [abs(p[0]) for p in points if abs(p[1]) > 0.004 or abs(p[2]) > 0.01]
     half = min(max(bent) + 0.6, -points[0][0], points[-1][0])
     # only outer points may be cut: inside the knot the line doubles back through the same x
     first = max((k for k in range(len(points) // 3) if points[k][0] <= -half), default=0)
     last = min((k for k in range(len(points) * 2 // 3, len(points)) if points[k][0] >= half), default=len(points) - 1)
     return KnotLine(((-half, 0.0, 0.0), *points[first + 1:last], (half, 0.0, 0.0)), half)
+
+
+@lru_cache(maxsize=_TIED)
+def _tied(number: int) -> Path:
+    steps = assets.load("knot.json")["frames"][number]
+    x = y = z = 0
+    points = []
+    for dx, dy, dz in zip(steps[::3], steps[1::3], steps[2::3]):
+        x, y, z = x + dx, y + dy, z + dz
+        points.append((x / 1000, -y / 1000, z / 1000))
+    return points
 
 
 def frame_number(pressure: float) -> int:
@@ -61,8 +80,13 @@ def thinning(number: int) -> float:
 
 
 def drawn_radius(radius: float, number: int) -> float:
-    """The rope's radius in that frame: up to a tenth thinner near breaking."""
-    return radius * (1 - 0.10 * thinning(number))
+    """The rope's radius in that frame: up to a seventh thinner near breaking."""
+    return radius * (1 - 0.14 * thinning(number))
+
+
+def turn(number: int) -> float:
+    """Length of one strand's turn in that frame, in radii."""
+    return PITCH * (1 + DRAWN_OUT * thinning(number))
 
 
 def smooth_path(line: KnotLine, radius: float, step: float) -> Path:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import pygame
 
-from ..theme import Theme
+from ..theme import Theme, open_font
 
 ELLIPSIS = "\u2026"
 _RUNS_KEPT = 3000
@@ -36,7 +36,8 @@ class Block:
 def drop_rendered() -> None:
     """Every cached run of text is forgotten."""
     _rendered.clear()
-    _lacks.cache_clear()
+    for kept in (_lacks, _runs, _advance, _laid):
+        kept.cache_clear()
 
 
 @lru_cache(maxsize=4096)
@@ -47,10 +48,11 @@ def _lacks(role: str, bold: bool, italic: bool, char: str) -> bool:
     return drawn.get_size() == missing.get_size() and pygame.image.tobytes(drawn, "RGBA") == pygame.image.tobytes(missing, "RGBA")
 
 
-def _runs(text: str, role: str, bold: bool, italic: bool) -> list[tuple[str, str]]:
+@lru_cache(maxsize=8192)
+def _runs(text: str, role: str, bold: bool, italic: bool) -> tuple[tuple[str, str], ...]:
     """The text as (role, part): signs its face lacks (arrows, true minus) come from the typed face."""
     if role == "typed" or text.isascii():
-        return [(role, text)] if text else []
+        return ((role, text),) if text else ()
     runs: list[tuple[str, str]] = []
     for char in text:
         face = "typed" if ord(char) > 127 and _lacks(role, bold, italic, char) else role
@@ -58,20 +60,21 @@ def _runs(text: str, role: str, bold: bool, italic: bool) -> list[tuple[str, str
             runs[-1] = (face, runs[-1][1] + char)
         else:
             runs.append((face, char))
-    return runs
+    return tuple(runs)
 
 
 def measure(theme: Theme, text: str, role: str = "ui", size: float = 14, bold: bool = False, italic: bool = False,
             tracking: float = 0.0) -> int:
     """Width of the text in pixels as `line` would draw it."""
-    width = sum(theme.font(face, size, bold, italic).size(part)[0] for face, part in _runs(text, role, bold, italic))
-    if tracking and text:
-        width = sum(_char_advance(theme, char, role, size, bold, italic) for char in text) + round(tracking * theme.scale) * (len(text) - 1)
-    return width
+    width = _advance(text, role, theme.type_px(size), bold, italic, bool(tracking))
+    return width + round(tracking * theme.scale) * (len(text) - 1) if tracking and text else width
 
 
-def _char_advance(theme: Theme, char: str, role: str, size: float, bold: bool, italic: bool) -> int:
-    return sum(theme.font(face, size, bold, italic).size(part)[0] for face, part in _runs(char, role, bold, italic))
+@lru_cache(maxsize=16384)
+def _advance(text: str, role: str, pixels: int, bold: bool, italic: bool, is_spaced: bool) -> int:
+    """Width of the text; letter by letter, without kerning, where the letters are to be spaced."""
+    parts = list(text) if is_spaced else [text]
+    return sum(open_font(face, pixels, bold, italic).size(run)[0] for part in parts for face, run in _runs(part, role, bold, italic))
 
 
 def fit(theme: Theme, text: str, width: int, role: str = "ui", size: float = 14, bold: bool = False, italic: bool = False,
@@ -114,6 +117,12 @@ def wrap(theme: Theme, text: str, width: int, role: str = "ui", size: float = 14
 def layout(theme: Theme, text: str, width: int, height: int | None = None, role: str = "ui", size: float = 14, bold: bool = False,
            italic: bool = False, max_lines: int | None = None, leading: float = 1.0) -> Block:
     """The text broken to the width and cut to whole lines of the height, without drawing anything."""
+    return _laid(theme, text, width, height, role, size, bold, italic, max_lines, leading)
+
+
+@lru_cache(maxsize=1024)
+def _laid(theme: Theme, text: str, width: int, height: int | None, role: str, size: float, bold: bool, italic: bool, max_lines: int | None,
+          leading: float) -> Block:
     step = round(theme.line_height(role, size) * leading)
     lines = wrap(theme, text, width, role, size, bold, italic)
     room = len(lines) if height is None else max(0, height // step)
@@ -130,17 +139,22 @@ def layout(theme: Theme, text: str, width: int, height: int | None = None, role:
     return Block(tuple(lines), step, widest, is_cut)
 
 
-def _picture(theme: Theme, part: str, face: str, size: float, token: str, bold: bool, italic: bool) -> pygame.Surface:
-    key = (part, face, theme.type_px(size), bold, italic, theme.name, token)
+def _picture(theme: Theme, part: str, face: str, pixels: int, token: str, bold: bool, italic: bool) -> pygame.Surface:
+    key = (part, face, pixels, bold, italic, theme.name, token)
     picture = _rendered.get(key)
     if picture is None:
-        picture = theme.font(face, size, bold, italic).render(part, True, theme.color(token))
+        picture = open_font(face, pixels, bold, italic).render(part, True, theme.color(token))
         _rendered[key] = picture
         if len(_rendered) > _RUNS_KEPT:
             _rendered.popitem(last=False)
     else:
         _rendered.move_to_end(key)
     return picture
+
+
+@lru_cache(maxsize=256)
+def _ascent(face: str, pixels: int, bold: bool, italic: bool) -> int:
+    return open_font(face, pixels, bold, italic).get_ascent()
 
 
 def line(surface: pygame.Surface, theme: Theme, text: str, pos: tuple[float, float], role: str = "ui", size: float = 14, token: str = "ink", *,
@@ -171,12 +185,12 @@ def line(surface: pygame.Surface, theme: Theme, text: str, pos: tuple[float, flo
 def _draw(surface: pygame.Surface, theme: Theme, pieces: list[str], origin: tuple[int, int], role: str, size: float, token: str,
           bold: bool, italic: bool, tracking: float) -> None:
     x, baseline = origin
+    pixels, gap = theme.type_px(size), round(tracking * theme.scale)
     for piece in pieces:
         for face, part in _runs(piece, role, bold, italic):
-            picture = _picture(theme, part, face, size, token, bold, italic)
-            surface.blit(picture, (x, baseline - theme.font(face, size, bold, italic).get_ascent()))
-            x += theme.font(face, size, bold, italic).size(part)[0]
-        x += round(tracking * theme.scale)
+            surface.blit(_picture(theme, part, face, pixels, token, bold, italic), (x, baseline - _ascent(face, pixels, bold, italic)))
+            x += _advance(part, face, pixels, bold, italic, False)
+        x += gap
 
 
 def paragraph(surface: pygame.Surface, theme: Theme, text: str, rect: pygame.Rect, role: str = "ui", size: float = 14, token: str = "ink", *,

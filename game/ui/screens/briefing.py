@@ -5,26 +5,24 @@ Comes in: a Desk. Goes out: nothing. Never here: what the other chair is told.
 
 from pygame import Rect
 
-from ...wording.board import Board
+from ...language import t
+from ...wording.board import Board, Chapter
 from ...wording.desk import listed
+from ...wording.menus import MENUS, menu_name
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.page import Page
 from ..screen import Screen
-from ..widgets.band import band
+from ..widgets.band import low_band
 from ..widgets.footer import footer
-from ..widgets.meters import meter_rows
-from ..widgets.reader import reader
+from ..widgets.fronts import Panel, arrange
+from ..widgets.letterhead import head
+from ..widgets.reader import Paragraphs, reader
 from ..widgets.sheet import heading, sheet
 
 Steps = tuple[tuple[str, str], ...]
-TURN: Steps = (
-    ("Read.", "The in-tray holds what your side knows. A letter from the other side can be accepted, refused, countered or left lying."),
-    ("Order.", "Four menus: military, diplomacy, public, home. A tired staff carries fewer orders; every order shows what it moves."),
-    ("Bargain.", "On the deal table each issue is a scale of five steps, said openly or secretly, on paper or by mouth, exactly or loosely; "
-     "some can hang on a condition."),
-    ("Sign.", "Both sides sign without seeing the other's sheet. Then the turn is played, and the ledger shows what moved each number and why."),
-)
+COLUMNS = (("role", "aims"), ("known", "unknown"), ("scored", ""))
+"""Chapters as they stand beside each other, what they rest on behind the last; what is to be done first stands below."""
 
 
 class Briefing(Screen):
@@ -38,42 +36,54 @@ class Briefing(Screen):
 
     def build(self, page: Page) -> None:
         board = self.desk.board
-        top = band(page, board) + 8
-        high = page.low - top
-        left = sheet(page, "paper", page.box(16, top, 560, high), "letterhead")
-        self._paper(page, left.inflate(-page.u(8), 0), board)
-        across = page.wide - 600
-        share = (turn_height(page, page.u(across) - page.u(24), turn_steps(board)) + page.lh(style.PANEL) + page.u(44)) / page.theme.scale
-        right = sheet(page, "turn", page.box(584, top, across, share))
-        self._turn(page, right)
-        last = sheet(page, "stand", page.box(584, top + share + 8, across, high - share - 8), "manila")
-        self._stand(page, last, board)
-        footer(page, [("W", "why, of a number", ""), ("PgDn", "read on", ""), ("Esc", "to the room", "app:back"), ("F1", "keys", "app:keys")],
-               ("To the room", "go"))
+        top = low_band(page, board) + 8
+        high, across, low = page.low - top, page.wide - 424, 192
+        first = round((across - 8) * 0.46)
+        panels = [Panel("paper", t("briefing.paper"), page.box(16, top, 384, high), lambda rect: self._paper(page, rect, board)),
+                  Panel("chair", t("briefing.chair"), page.box(408, top, across, high - low - 8), lambda rect: self._chair(page, rect, board)),
+                  Panel("first", t("briefing.first"), page.box(408, top + high - low, first, low), lambda rect: self._first(page, rect, board)),
+                  Panel("turn", t("briefing.turn"), page.box(416 + first, top + high - low, across - first - 8, low),
+                        lambda rect: self._turn(page, rect, board))]
+        arrange(page, self, page.box(16, top, page.wide - 32, high), panels)
+        footer(page, [("W", t("briefing.key-why"), ""), ("PgDn", t("briefing.key-on"), ""), ("Esc", t("briefing.key-room"), "app:back")],
+               (t("briefing.to-room"), "go"))
 
-    def _paper(self, page: Page, inside: Rect, board: Board) -> None:
-        y = heading(page, "paper", inside, f"Briefing for {self.desk.name}", board.phase)
-        first = board.papers[-1] if board.papers else None
-        text = [(board.phase_note, style.LETTER_ASIDE)]
-        if board.played_at:
-            text.append((board.played_at, style.LETTER_ASIDE))
-        if first:
-            text += [(first.title, style.LETTER_HEAD), (f"{first.sender}, {first.when}", style.ASIDE),
-                     *((words, style.LETTER) for words in first.body)]
+    def _paper(self, page: Page, rect: Rect, board: Board) -> None:
+        inside = sheet(page, "paper", rect, "letterhead").inflate(-page.u(8), 0)
+        first, title = board.papers[-1] if board.papers else None, t("briefing.for", name=self.desk.name)
+        y = head(page, "paper", inside, first, board, more="PgDn") if first else heading(page, "paper", inside, title)
+        text: list[tuple[str, style.Style]] = [(words, style.LETTER) for words in (first.body if first else ())]
+        text += [(words, style.ASIDE) for words in (board.phase_note, board.played_at, first.source if first else "") if words]
         page.stop("paper")
         reader(page, "paper:text", Rect(inside.x, y, inside.w, inside.bottom - y), text)
 
-    def _turn(self, page: Page, inside: Rect) -> None:
-        y = heading(page, "turn", inside, "How a turn goes", f"{self.desk.board.turns_about} turns or so")
-        caps = turn_caps(page)
-        for name, words in turn_steps(self.desk.board):
-            page.say(f"turn:{name}", name, style.BODY.strong(), inside.x, y + round(page.lh(style.BODY) * 0.78))
-            y = page.tell(f"turn:{name}:words", words, style.BODY, Rect(inside.x + caps, y, inside.w - caps, inside.bottom - y)) + page.u(6)
+    def _chair(self, page: Page, rect: Rect, board: Board) -> None:
+        inside = sheet(page, "chair", rect)
+        y = heading(page, "chair", inside, t("briefing.for", name=self.desk.name), t("briefing.turns", n=board.turns_about))
+        page.stop("chair")
+        area = Rect(inside.x, y, inside.w, inside.bottom - y)
+        if page.theme.text_scale >= 1.3:
+            reader(page, "chair:text", area, told(board, [id for column in COLUMNS for id in column]))
+            return
+        wide = (area.w - 2 * page.u(20)) // 3
+        for place, ids in enumerate(COLUMNS):
+            reader(page, f"chair:{place}", Rect(area.x + place * (wide + page.u(20)), area.y, wide, area.h), told(board, ids))
 
-    def _stand(self, page: Page, inside: Rect, board: Board) -> None:
-        y = heading(page, "stand", inside, "How you stand", "0 to 1000; W says what each is")
-        page.stop("stand")
-        meter_rows(page, "stand", Rect(inside.x, y, inside.w, inside.bottom - y), list(board.meters), board)
+    def _first(self, page: Page, rect: Rect, board: Board) -> None:
+        inside = sheet(page, "first", rect, "manila")
+        y = heading(page, "first", inside, t("briefing.first"), of=style.PANEL_SMALL)
+        page.stop("first")
+        chapter = next((each for each in board.chapters if each.id == "first"), None)
+        points = [f"{place}. {words}" for place, words in enumerate(chapter.points, 1)] if chapter else []
+        text = [("\n".join(points), style.SMALL)] if points else []
+        reader(page, "first:text", Rect(inside.x, y, inside.w, inside.bottom - y), text)
+
+    def _turn(self, page: Page, rect: Rect, board: Board) -> None:
+        inside = sheet(page, "turn", rect)
+        y = heading(page, "turn", inside, t("briefing.turn"), of=style.PANEL_SMALL)
+        page.stop("turn")
+        text = [("\n".join(f"{name} {words}" for name, words in turn_steps(board)), style.SMALL)]
+        reader(page, "turn:text", Rect(inside.x, y, inside.w, inside.bottom - y), text)
 
     def why(self, id: str) -> None:
         from .why import ask
@@ -87,21 +97,29 @@ class Briefing(Screen):
             self.app.back()
 
 
+def told(board: Board, ids: tuple[str, ...] | list[str]) -> Paragraphs:
+    """Those chapters with their headings, each point a paragraph; behind an empty id what all of them rest on."""
+    found: list[tuple[str, style.Style]] = []
+    chapters: dict[str, Chapter] = {chapter.id: chapter for chapter in board.chapters}
+    for id in ids:
+        if id in chapters:
+            mark = "\u00b7 " if len(chapters[id].points) > 1 else ""
+            found.append((chapters[id].title, style.BODY.strong()))
+            found.append(("\n".join(f"{mark}{words}" for words in chapters[id].points), style.SMALL))
+        elif not id:
+            sources = [t("briefing.sources", what=chapter.title, source=chapter.source) for chapter in board.chapters]
+            found.append(("\n".join(sources), style.CAPTION))
+    return found
+
+
 def turn_steps(board: Board) -> Steps:
     """How a turn goes; in the first one also what is asked at once, such as what one's first word is about."""
+    menus = listed([menu_name(board.side, menu).lower() for menu in MENUS])
+    steps = [(t("briefing.turn-read"), t("briefing.turn-read-says")), (t("briefing.turn-order"), t("briefing.turn-order-says", menus=menus)),
+             (t("briefing.turn-bargain"), t("briefing.turn-bargain-says")), (t("briefing.turn-sign"), t("briefing.turn-sign-says"))]
     asked = next((line for line in board.orders if line.answers and not line.refusal and not line.is_out_of_stage), None)
     if board.turn > 1 or asked is None:
-        return TURN
+        return tuple(steps)
     names = [f"\u201c{line.name}\u201d" for line in board.orders if line.answers == asked.answers]
-    first = f"The menu {asked.menu.capitalize()} asks {asked.answers}, and takes one of {len(names)} answers: {listed(names)}."
-    return (*TURN[:2], ("At once.", first), *TURN[2:])
-
-
-def turn_caps(page: Page) -> int:
-    """Pixels the column of names takes."""
-    return max(page.width(name, style.BODY.strong()) for name in ("At once.", *(name for name, _ in TURN))) + page.u(14)
-
-
-def turn_height(page: Page, wide: int, steps: Steps) -> int:
-    """Pixels the steps of a turn take."""
-    return sum(page.measure(words, style.BODY, wide - turn_caps(page)).height + page.u(6) for _, words in steps)
+    first = t("briefing.turn-once-says", menu=menu_name(board.side, asked.menu), question=asked.answers, n=len(names), names=listed(names))
+    return (steps[0], (t("briefing.turn-once"), first), *steps[1:])

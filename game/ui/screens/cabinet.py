@@ -23,18 +23,20 @@ LONG = 48
 """Hours awake at which a person's bar is full."""
 SHOWN_ELSEWHERE = ("awake.", "away.", "exposure.")
 """More meters that have a place of their own."""
+INSTRUCTIONS = ("reprisal", "cover")
+"""Standing instructions, for which the room may have no place where the text is large."""
 
 
 class Cabinet(Screen):
     name = "cabinet"
     is_play = True
 
-    def __init__(self, desk: Desk, first: str = "team"):
+    def __init__(self, desk: Desk, first: str = "team", file: str = ""):
         super().__init__()
         self.desk = desk
         files = desk.board.files
         chosen = next((line for line in files if line.state == "open"), next((line for line in files if line.state == "to come"), None))
-        self.file = chosen.id if chosen else files[0].id if files else ""
+        self.file = file or (chosen.id if chosen else files[0].id if files else "")
         """The date whose file is open below the list."""
         self._go(first)
 
@@ -47,6 +49,7 @@ class Cabinet(Screen):
         high = page.low - top
         left = round((page.wide - 40) * 0.44)
         behind = [meter for meter in self.desk.board.more_meters if not meter.id.startswith(SHOWN_ELSEWHERE)]
+        behind += [meter for meter in self.desk.board.meters if meter.id in INSTRUCTIONS]
         upper = round(high * 0.56) if behind else high
         self._team(page, page.box(16, top, left, upper))
         if behind:

@@ -50,8 +50,10 @@ class Offered(NamedTuple):
 class Choose(Screen):
     name = "choose"
 
-    def __init__(self) -> None:
+    def __init__(self, scenario: str = "") -> None:
         super().__init__()
+        self.scenario = scenario
+        """Its id; empty: the one the doors are of."""
         self.chair = "washington"
         self.opponent: dict[str, str] = {}
         """Chair -> doctrine chosen against it."""
@@ -59,8 +61,6 @@ class Choose(Screen):
         self.answer: dict[str, str] = {}
         """Setting -> answer chosen; the default where none was."""
         self.seed = ""
-        self.scenario = ""
-        """Id of the crisis chosen; empty: the first there is."""
         self.focus = "chair:washington"
 
     def build(self, page: Page) -> None:
@@ -69,7 +69,8 @@ class Choose(Screen):
         head = Style("letter", 26, "roomtx", bold=True)
         title = page.say("choose", t("choose.title"), head, page.u(EDGE), page.u(88) + round(page.lh(head) * 0.8))
         top = self._crises(page, title)
-        sheets = (("across", t("choose.across"), self._across), ("settings", t("choose.settings"), self._settings), ("luck", t("choose.luck"), self._luck))
+        sheets = (("across", t("choose.across"), self._across), ("settings", t("choose.settings"), self._settings),
+                  ("luck", t("choose.luck"), self._luck))
         edge = 16 if page.is_one else EDGE
         if not page.is_one:
             top += self._chairs(page, page.box(EDGE, top, page.wide - 2 * EDGE, 0)) + GAP
@@ -231,7 +232,7 @@ class Choose(Screen):
         from ..flow import sit_down
         is_two = self.chair == "both"
         choice = Choice("washington" if is_two else self.chair, "" if is_two else self._chosen(), int(self.seed) if self.seed else None, is_two,
-                        self.level, tuple(f"{setting}={answer}" for setting, answer in self.answer.items()), self.scenario)
+                        self.level, self.scenario, tuple(f"{setting}={answer}" for setting, answer in self.answer.items()))
         try:
             game = self.app.doors.new_game(choice)
         except (ValueError, OSError) as problem:

@@ -6,7 +6,8 @@ Comes in: a Game and the seat that is to sit down. Goes out: that seat's desk. N
 import pygame
 from pygame import Rect
 
-from ...engine.sides import SIDE_IDS, SIDE_NAMES, other
+from ...engine.sides import SIDE_IDS, other
+from ...language import t
 from ...session.game import Game
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -15,17 +16,19 @@ from ..layout.type import Style
 from ..paint import panel as paint
 from ..paint.marks import Pen, side_mark
 from ..screen import Screen
-from ..widgets.button import button
+from ..widgets.button import button, button_height, button_width
+from ..widgets.desktop import desktop
 from ..widgets.footer import footer
 
 HOLD_MS = 1000
 PRESSES = 3
-RUSSIAN = {"moscow": "\u041c\u041e\u0421\u041a\u0412\u0410 \u00b7 \u041b\u0418\u0427\u041d\u041e", "washington": "THE WHITE HOUSE \u00b7 PERSONAL"}
+UNDER, WORDS = Style("label", 16, "mut", bold=True, tracking=1.5), Style("letter", 18)
 
 
 class Curtain(Screen):
     name = "curtain"
     is_play = True
+    own_keys = (("Space", "curtain.hold"), ("Enter", "curtain.three"))
 
     def __init__(self, game: Game, side: int):
         super().__init__()
@@ -36,34 +39,48 @@ class Curtain(Screen):
         self.focus = "open"
 
     def build(self, page: Page) -> None:
-        page.leave_panel()
-        id = SIDE_IDS[self.side]
-        tall = 340 if page.theme.text_scale < 1.2 else 400
-        folder = page.box(page.wide / 2 - 260, (page.high - tall) / 2 - 10, 520, tall)
+        desktop(page)
+        u, id = page.u, SIDE_IDS[self.side]
+        wide = min(page.size[0] - u(80), round(u(520) * max(1.0, page.theme.text_scale * 0.85)))
+        lines, tall = self._lines(page, wide - u(60))
+        secret = t("curtain.secret")
+        note = page.measure(secret, style.ON_ROOM_NOTE, page.size[0] - u(80)).height
+        low = u(page.low)
+        top = u(30) + max(0, (low - u(30) - tall - note - u(24)) // 2)
+        folder = Rect((page.size[0] - wide) // 2, top, wide, tall)
         page.panel("folder", folder, draw_folder, look=id)
-        ink = "us" if id == "washington" else "su"
-        x, u = folder.centerx, page.u
-        page.say("name", SIDE_NAMES[self.side].upper(), Style("label", 48 / page.theme.text_scale, ink, bold=True, tracking=3), x, folder.y + u(126),
-                 align="center")
-        page.say("under", RUSSIAN[id], Style("label", 16, "mut", bold=True, tracking=1.5), x, folder.y + u(152), align="center")
-        page.rule(x - u(180), folder.y + u(172), u(360), "mut")
-        before, words = SIDE_NAMES[other(self.side)], Style("letter", 18)
-        has_signed = other(self.side) not in self.game.waits_for
-        line = folder.y + u(202)
-        page.say("signed", f"{before} has signed, and looks away." if has_signed else f"{before} looks away.", words, x, line, align="center")
-        page.say("sits", f"{SIDE_NAMES[self.side]} takes the chair.", words, x, line + page.lh(words) + u(4), align="center")
+        x, ink = folder.centerx, "us" if id == "washington" else "su"
+        large = Style("label", 48 / page.theme.text_scale, ink, bold=True, tracking=3)
+        page.say("name", t(f"curtain.name-{id}"), large, x, top + u(126), align="center")
+        page.say("under", t(f"curtain.under-{id}"), UNDER, x, top + u(136) + round(page.theme.type_px(UNDER.size) * 0.9), align="center")
+        y = top + u(144) + page.lh(UNDER)
+        page.rule(x - u(180), y, u(360), "mut")
+        y += u(12)
+        for name, words, of in lines:
+            y += u(8) * (name == "told")
+            y = page.tell(name, words, of, Rect(folder.x + u(30), y, wide - u(60), folder.bottom - y), align="center") + u(6)
         page.stop("folder")
-        wide = u(340)
-        left = PRESSES - self.presses
-        told = "Hold Space for a second, or press Enter" if left == PRESSES else f"Press Enter or click {left} more time{'s' if left > 1 else ''}"
-        page.say("told", told + (" three times" if left == PRESSES else ""), style.BODY, x, folder.bottom - u(78), align="center")
-        button(page, "open", Rect(x - wide // 2, folder.bottom - u(64), wide, u(30)), f"Open the folder ({left})", "press", is_primary=False)
-        bar = Rect(x - u(140), folder.bottom - u(22), u(280), u(8))
-        page.add("hold", "bar", bar, draw_hold, look=max(self.held / HOLD_MS, self.presses / PRESSES))
+        press = t("curtain.open", n=PRESSES - self.presses)
+        broad = min(wide - u(40), max(u(340), button_width(page, press)))
+        high = button_height(page)
+        button(page, "open", Rect(x - broad // 2, folder.bottom - u(34) - high, broad, high), press, "press")
+        page.add("hold", "bar", Rect(x - u(140), folder.bottom - u(22), u(280), u(8)), draw_hold,
+                 look=max(self.held / HOLD_MS, self.presses / PRESSES))
         page.leave_panel()
-        page.say("secret", "Nothing of either side is on the screen until the folder is open.", style.ON_ROOM_NOTE, x, folder.bottom + u(48),
-                 align="center")
-        footer(page, [("Space", "hold to open", ""), ("Enter", "three times does the same", ""), ("F1", "keys", "app:keys")], aside="Two at one desk")
+        page.tell("secret", secret, style.ON_ROOM_NOTE, Rect(u(40), folder.bottom + u(18), page.size[0] - u(80), note), align="center")
+        footer(page, [("Space", t("curtain.hold"), ""), ("Enter", t("curtain.three"), ""), ("Esc", t("curtain.leave"), "app:back"),
+                      ("F1", t("footer.keys"), "app:keys")], aside=t("curtain.two"))
+
+    def _lines(self, page: Page, room: int) -> tuple[list[tuple[str, str, Style]], int]:
+        """Who looks away, who sits down, what to do; and the height of a folder that holds it."""
+        u, names = page.u, (t("common.washington"), t("common.moscow"))
+        before, after = names[other(self.side)], names[self.side]
+        has_signed = other(self.side) not in self.game.waits_for
+        told = t("curtain.how") if not self.presses else t("curtain.more", n=PRESSES - self.presses)
+        lines = [("signed", t("curtain.signed", side=before) if has_signed else t("curtain.away", side=before), WORDS),
+                 ("sits", t("curtain.sits", side=after), WORDS), ("told", told, style.BODY)]
+        words = sum(page.measure(words, of, room).height + u(6) for _, words, of in lines)
+        return lines, u(156) + page.lh(UNDER) + words + u(64) + button_height(page)
 
     @property
     def wait_ms(self) -> int:  # type: ignore[override]

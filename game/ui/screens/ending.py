@@ -1,27 +1,38 @@
-"""The end: how it ended, what it was worth in public and in truth, what each thought was agreed, likely causes, the secrets and their later life.
+"""The debrief: how it ended, the pressure's course beside history's, what it was worth and how that is weighed, what each thought was agreed,
+likely causes, the secrets and what neither knew. Everything is opened.
 
-Comes in: a Game that is over. Goes out: the title, the last ledger. Never here: a judgement beyond the scores.
+Comes in: a Game that is over. Goes out: the ledgers, the charts, the replay, the title. Never here: a judgement beyond the scores.
 """
+
+from collections.abc import Iterator
+from functools import cache
 
 from pygame import Rect
 
+from ...engine.rulebook import Rulebook
+from ...language import t
 from ...session.game import Game
-from ...wording.aftermath import LABEL
 from ...wording.board import Board, EndingWords
+from ...wording.course import course_of, timeline, turning_points
 from ...wording.manner import how
+from ...wording.reckonings import score
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
-from ..layout.type import Style
-from ..paint.marks import Pen
+from ..layout.type import minus
+from ..paint import panel as paint
 from ..screen import Screen
 from ..widgets.band import low_band
+from ..widgets.course import columns, draw_plot
 from ..widgets.footer import footer
+from ..widgets.fronts import Panel, arrange
 from ..widgets.reader import reader
 from ..widgets.sheet import heading, sheet
 
 PARTS = ("security", "home", "allies", "face", "peace", "total")
+COLUMNS = (("washington", "public"), ("washington", "true"), ("moscow", "public"), ("moscow", "true"))
+ZONE = 800
 
 
 class Ending(Screen):
@@ -31,6 +42,16 @@ class Ending(Screen):
         super().__init__()
         self.desk = Desk(game, game.seats[0] if game.seats else 0)
         self.focus = "primary"
+        self._history = history(getattr(game, "rulebook", None))
+
+    @property
+    def wait_ms(self) -> int:  # type: ignore[override]
+        """The course of history is played a turn at a time, so that no key waits for it."""
+        return 1 if self._history.is_left else 0
+
+    def tick(self, now: int) -> None:
+        if self._history.step():
+            self.app.is_dirty = True
 
     def build(self, page: Page) -> None:
         board = self.desk.board
@@ -38,154 +59,230 @@ class Ending(Screen):
         assert ending is not None
         top = low_band(page, board) + 8
         high = page.low - top
-        upper = round(high * 0.46)
+        upper = round(high * 0.48)
         across = page.wide - 32
-        first, second = round(across * 0.37), round(across * 0.34)
-        self._words(page, page.box(16, top, first, upper), ending)
-        self._scores(page, page.box(24 + first, top, second, upper), ending)
-        self._course(page, page.box(32 + first + second, top, across - first - second - 16, upper), board)
-        wide, low = round(across * 0.48), high - upper - 8
-        aside = (across - wide - 16) // 2
-        self._agreed(page, page.box(16, top + upper + 8, wide, low), ending)
-        self._causes(page, page.box(24 + wide, top + upper + 8, aside, low), ending)
-        self._secrets(page, page.box(32 + wide + aside, top + upper + 8, across - wide - aside - 16, low), ending)
-        keys = [("Tab", "next panel", ""), ("PgDn", "read on", ""), ("L", "last ledger", "ledger"), ("W", "why", ""), ("F1", "keys", "app:keys")]
-        footer(page, keys, ("To the title", "title"))
+        first, second = round(across * 0.24), round(across * 0.44)
+        wide, low, y = round(across * 0.38), high - upper - 8, top + upper + 8
+        aside = round((across - wide - 16) * 0.54)
+        panels = [
+            Panel("ending", t("ending.front-ending"), page.box(16, top, first, upper), lambda rect: self._words(page, rect, ending)),
+            Panel("course", t("ending.front-course"), page.box(24 + first, top, second, upper), lambda rect: self._course(page, rect, board)),
+            Panel("scores", t("ending.front-scores"), page.box(32 + first + second, top, across - first - second - 16, upper),
+                  lambda rect: self._scores(page, rect, ending)),
+            Panel("agreed", t("ending.front-agreed"), page.box(16, y, wide, low), lambda rect: self._agreed(page, rect, ending)),
+            Panel("secrets", t("ending.front-secrets"), page.box(24 + wide, y, aside, low), lambda rect: self._secrets(page, rect, ending, board)),
+            Panel("causes", t("ending.front-causes"), page.box(32 + wide + aside, y, across - wide - aside - 16, low),
+                  lambda rect: self._causes(page, rect, ending))]
+        arrange(page, self, page.box(16, top, across, high), panels)
+        keys = [("R", t("ending.replay"), "replay"), ("L", t("ending.ledger"), "ledger"), ("G", t("ending.charts"), "charts"),
+                ("Tab", t("ending.panel"), ""), ("W", t("ending.why"), ""), ("F1", t("ending.keys"), "app:keys")]
+        footer(page, keys, (t("ending.title"), "title"))
 
     def _words(self, page: Page, rect: Rect, ending: EndingWords) -> None:
-        inside = sheet(page, "ending", rect, "letterhead").inflate(-page.u(12), 0)
-        y = page.tell("ending:title", ending.title, style.LETTER_HEAD._replace(size=22), inside) + page.u(8)
+        inside = sheet(page, "ending", rect, "letterhead").inflate(-page.u(8), 0)
+        y = page.tell("ending:title", ending.title, style.LETTER_HEAD._replace(size=21), inside) + page.u(8)
         page.stop("ending")
-        reader(page, "ending:text", Rect(inside.x, y, inside.w, inside.bottom - y), [(words, style.LETTER) for words in ending.text])
+        reader(page, "ending:text", Rect(inside.x, y, inside.w, inside.bottom - y), [(words, style.LETTER._replace(size=15)) for words in ending.text])
+
+    def _course(self, page: Page, rect: Rect, board: Board) -> None:
+        inside = sheet(page, "course", rect)
+        u, course, when = page.u, course_of(board, "pressure"), timeline(board)
+        past = self._history.course
+        y = heading(page, "course", inside, t("ending.course-history") if past else t("ending.course"), t("ending.turns", n=len(board.turns)), more="R")
+        if len(course) < 2:
+            return
+        points = turning_points(board, "pressure", 5)
+        lh = page.lh(style.SMALL)
+        side = min(round(inside.w * 0.36), max(u(170), page.width("m" * 20, style.SMALL)))
+        plot = draw_plot(page, "plot", Rect(inside.x, y, inside.w - side - u(12), inside.bottom - y), when, course, zone=ZONE, history=past,
+                         turnings=points)
+        page.stop("plot")
+        page.add("meter:pressure", "door", plot.rect, None, focus=True, action="why:pressure", text=t("ending.course"), is_over=True)
+        columns(page, "plot", plot, "turn")
+        page.stop("turnings")
+        x, tall = inside.right - side, max(u(24), lh + u(2))
+        last = inside.bottom - lh * (2 if past else 1) - u(4)
+        for number, point in enumerate(points, 1):
+            line = Rect(x - u(4), y, side + u(8), tall)
+            if line.bottom > last:
+                break
+            page.add(f"turn:{number}", "door", line, None, action=f"turn:{point.turn}", focus=True, text=point.cause, is_over=True)
+            base = page.middle(line, style.SMALL)
+            page.say(f"turn:{number}:number", str(number), style.SMALL.strong(), x, base)
+            amount = page.say(f"turn:{number}:amount", minus(point.amount), style.FIGURE_LIGHT._replace(size=12), line.right - u(4), base, align="right")
+            page.say(f"turn:{number}:words", f"{point.cause[:1].upper()}{point.cause[1:]}", style.SMALL, x + u(16), base, amount.left - x - u(24), more="Enter")
+            y += tall
+        base = inside.bottom - u(3)
+        if past:
+            page.say("course:past", t("ending.peak-history", peak=max(value for _, value in past)), style.NOTE, x, base, side, more="G")
+            base -= lh
+        page.say("course:peak", t("ending.peak", peak=max(course), last=course[-1]), style.SMALL, x, base, side, more="G")
 
     def _scores(self, page: Page, rect: Rect, ending: EndingWords) -> None:
         inside = sheet(page, "scores", rect)
         u = page.u
-        y = heading(page, "scores", inside, "What it was worth", "0 to 1000")
-        columns = (("washington", "public", 0.46), ("washington", "true", 0.62), ("moscow", "public", 0.82), ("moscow", "true", 0.98))
+        y = heading(page, "scores", inside, t("ending.scores"), t("ending.scale"), more="W")
+        figure = page.width("1000", style.FIGURE)
+        first = max(page.width(t(f"ending.part-{part}"), style.ROW.strong()) for part in PARTS) + u(8)
+        step = (inside.w - first) // 4
+        rights = [inside.x + first + step * (place + 1) - max(0, (step - figure) // 5) for place in range(4)]
         head = page.lh(style.SMALL)
-        for side, ink, at in (("washington", "us", 0.62), ("moscow", "su", 0.98)):
-            page.say(f"scores:{side}", side.capitalize(), style.SMALL.strong().on(ink), inside.x + inside.w * at, y + head, align="right")
-        for side, kind, at in columns:
-            page.say(f"scores:{side}:{kind}", kind, style.NOTE, inside.x + inside.w * at, y + 2 * head, align="right")
-        y += 2 * head + u(8)
+        for place, (side, ink) in enumerate((("washington", "us"), ("moscow", "su"))):
+            page.say(f"scores:{side}", t(f"ending.{side}"), style.SMALL.strong().on(ink), rights[2 * place + 1], y + head - u(3), 2 * step, "right", more="W")
+        for place, (side, story) in enumerate(COLUMNS):
+            page.say(f"scores:{side}:{story}", t(f"ending.story-{story}"), style.NOTE, rights[place], y + 2 * head - u(3), step - u(4), "right", more="W")
+        y += 2 * head + u(4)
         page.rule(inside.x, y, inside.w)
-        step = min(u(30), (inside.bottom - y) // len(PARTS))
-        for place, part in enumerate(PARTS):
-            line = Rect(inside.x, y + place * step, inside.w, step)
+        note = page.measure(t("ending.weights"), style.CAPTION, inside.w)
+        foot = inside.bottom - note.height
+        step_y = max(u(24), min(u(30), (foot - y) // len(PARTS)))
+        page.stop("scores")
+        for row, part in enumerate(PARTS):
+            line = Rect(inside.x, y + row * step_y, inside.w, step_y)
             is_total = part == "total"
             if is_total:
                 page.rule(inside.x, line.y, inside.w, "ink")
             base = page.middle(line, style.ROW)
-            page.say(f"scores:{part}", part, style.ROW.strong(is_total), inside.x, base)
-            for side, kind, at in columns:
-                score = next(score for score in ending.scores if score.side == side)
-                of = style.FIGURE if kind == "true" or is_total else style.FIGURE_LIGHT
-                page.say(f"scores:{part}:{side}:{kind}", str(getattr(score, kind)[part]), of, inside.x + inside.w * at, base, align="right")
-
-    def _course(self, page: Page, rect: Rect, board: Board) -> None:
-        inside = sheet(page, "course", rect)
-        course = board.history.get("pressure", ())
-        y = heading(page, "course", inside, "Pressure", f"{len(course) - 1} turns" if course else "")
-        peak = max(course, default=0)
-        foot = inside.bottom - page.lh(style.SMALL)
-        small = Style("typed", 12, "mut")
-        left = inside.x + page.width("1000", small) + page.u(6)
-        plot = Rect(left, y + page.u(4), inside.right - left - page.u(5), foot - y - page.u(12))
-        for value in (0, 500, 800, 1000):
-            level = course_y(plot, value)
-            page.say(f"course:{value}", str(value), small.on("warn" if value == 800 else "mut"), left - page.u(6), level + page.u(4), align="right")
-            page.rule(left, level, plot.w, "warn" if value == 800 else "band90")
-        if len(course) > 1:
-            page.add("course:line", "spark", plot, draw_course, text=", ".join(map(str, course)), look=course)
-        page.say("course:peak", f"highest {peak}, at the end {course[-1] if course else 0}", style.SMALL, inside.x, inside.bottom - page.u(3),
-                 inside.w)
+            page.say(f"scores:{part}", t(f"ending.part-{part}"), style.ROW.strong(is_total), inside.x, base, first, more="W")
+            for place, (side, story) in enumerate(COLUMNS):
+                told = next(each for each in ending.scores if each.side == side)
+                value = (told.public if story == "public" else told.true)[part]
+                cell = Rect(rights[place] - max(figure, u(24)) - u(2), line.y, max(figure, u(24)) + u(4), line.h)
+                page.add(f"score:{side}:{story}:{part}", "door", cell, None, action=f"score:{side}:{story}:{part}", focus=True,
+                         text=f"{t(f'ending.{side}')}, {t(f'ending.part-{part}')}: {value}", is_over=True)
+                of = style.FIGURE if story == "true" or is_total else style.FIGURE_LIGHT
+                page.say(f"scores:{part}:{side}:{story}", str(value), of, rights[place], base, align="right")
+        if y + len(PARTS) * step_y + note.height <= inside.bottom + u(6):
+            page.tell("scores:weights", t("ending.weights"), style.CAPTION, Rect(inside.x, foot + u(2), inside.w, note.height), more="W")
 
     def _agreed(self, page: Page, rect: Rect, ending: EndingWords) -> None:
         inside = sheet(page, "agreed", rect, "manila")
         u = page.u
         count = len(ending.agreed)
-        y = heading(page, "agreed", inside, "What each thought was agreed", f"{count} issue{'s' * (count > 1)}" if count else "")
+        y = heading(page, "agreed", inside, t("ending.agreed"), t("ending.issues", n=count) if count else "", more="W")
         page.stop("agreed")
         if not ending.agreed:
-            page.tell("agreed:none", "Nothing was agreed.", style.ASIDE, Rect(inside.x, y, inside.w, inside.bottom - y))
+            page.tell("agreed:none", t("ending.nothing-agreed"), style.ASIDE, Rect(inside.x, y, inside.w, inside.bottom - y))
             return
-        at = (0.0, 0.25, 0.58)
+        at = (0.0, 0.25, 0.6)
         base = y + page.lh(style.SMALL) - u(4)
-        page.say("agreed:washington", "Washington", style.SMALL.strong().on("us"), inside.x + inside.w * at[1], base)
-        page.say("agreed:moscow", "Moscow", style.SMALL.strong().on("su"), inside.x + inside.w * at[2], base)
+        for place, (side, ink) in enumerate((("washington", "us"), ("moscow", "su")), 1):
+            page.say(f"agreed:{side}", t(f"ending.{side}"), style.SMALL.strong().on(ink), inside.x + inside.w * at[place], base, round(inside.w * 0.3), more="W")
         y = base + u(7)
         page.rule(inside.x, y, inside.w, "ink")
-        tall = max(u(34), page.lh(style.SMALL) * 2 + u(6))
+        tall = max(u(36), page.lh(style.SMALL) * 2 + u(6))
         ids = [f"agreed:{term.issue}" for term, _, _ in ending.agreed]
-        for place, line in page.roll("agreed", Rect(rect.x + u(6), y, rect.w - u(12), inside.bottom - y), ids, [tall] * len(ids)):
+        for place, line in page.roll("agreed", Rect(rect.x + u(6), y, rect.w - u(12), inside.bottom + u(6) - y), ids, [tall] * len(ids)):
             term, ours, theirs = ending.agreed[place]
             page.add(ids[place], "row", line, None, focus=True, action=f"agreed:{place}", text=term.name, is_row=True)
             page.say(f"{ids[place]}:name", term.name, style.BODY.strong(), inside.x, page.middle(line, style.BODY), round(inside.w * 0.23), more="W")
             for column, words in enumerate((ours, theirs), 1):
-                wide = round(inside.w * (0.31 if column == 1 else 0.27))
-                block = page.measure(words, style.SMALL, wide)
-                lines = min(2, len(block.lines))
-                top = line.y + (line.h - lines * page.lh(style.SMALL)) // 2
-                page.tell(f"{ids[place]}:{column}", words, style.SMALL, Rect(round(inside.x + inside.w * at[column]), top, wide, line.h), lines=2,
+                wide = round(inside.w * (0.33 if column == 1 else 0.27))
+                lines = min(2, len(page.measure(words, style.SMALL, wide).lines))
+                above = line.y + (line.h - lines * page.lh(style.SMALL)) // 2
+                page.tell(f"{ids[place]}:{column}", words, style.SMALL, Rect(round(inside.x + inside.w * at[column]), above, wide, line.h), lines=2,
                           more="W")
             sign, ink = ("=", "ink") if ours == theirs else ("\u2260", "warn")
-            page.say(f"{ids[place]}:sign", sign, Style("typed", 18, ink, bold=True), line.right - u(30), page.middle(line, style.FIGURE),
+            page.say(f"{ids[place]}:sign", sign, style.Style("typed", 18, ink, bold=True), line.right - u(8), page.middle(line, style.FIGURE),
                      align="right")
 
-    def _secrets(self, page: Page, rect: Rect, ending: EndingWords) -> None:
+    def _secrets(self, page: Page, rect: Rect, ending: EndingWords, board: Board) -> None:
         inside = sheet(page, "secrets", rect)
-        y = heading(page, "secrets", inside, "Secrets", "opened now" if not ending.epilogue else "and what came of them")
+        u = page.u
+        y = heading(page, "secrets", inside, t("ending.secrets"), t("ending.opened-now"), more="PgDn")
+        room = Rect(inside.x, y + u(4), inside.w, inside.bottom - y - u(4))
+        if ending.annex:
+            words = t(f"ending.annex-{ending.annex}")
+            stamp = Rect(0, 0, page.width(words, STAMP) + u(30), page.lh(STAMP) + u(16))
+            stamp.topright = (inside.right, y)
+            page.add("secrets:stamp", "stamp", stamp, draw_stamp, text=words, look="us" if ending.annex == "kept" else "su")
+            room = Rect(inside.x, stamp.bottom, inside.w, inside.bottom - stamp.bottom)
+            page.say("secrets:annex", t("ending.annex"), style.BODY.strong(), inside.x, page.middle(stamp, style.BODY), stamp.left - inside.x - u(8),
+                     more="PgDn")
         page.stop("secrets")
-        text = [(words, style.BODY) for words in ending.secrets] or [("There was nothing to keep.", style.ASIDE)]
+        text = [(words, style.BODY) for words in ending.secrets] or [(t("ending.nothing-kept"), style.ASIDE)]
+        for side, lines in zip(("washington", "moscow"), ending.never_knew, strict=True):
+            if lines:
+                head = t("ending.you-never-knew") if side == board.side else t("ending.never-knew", side=t(f"ending.{side}"))
+                text += [(head, style.BODY.strong()), *((words, style.BODY) for words in lines)]
         if ending.epilogue:
-            text += [("By 1969", style.BODY.strong()), *((words, style.BODY) for words in ending.epilogue)]
-        reader(page, "secrets:text", Rect(inside.x, y + page.u(4), inside.w, inside.bottom - y - page.u(4)), text)
+            text += [(t("ending.by-1969"), style.BODY.strong()), *((words, style.BODY) for words in ending.epilogue)]
+        reader(page, "secrets:text", room, text)
 
     def _causes(self, page: Page, rect: Rect, ending: EndingWords) -> None:
         inside = sheet(page, "causes", rect)
-        title, _, aside = LABEL.partition(", ")
-        y = heading(page, "causes", inside, title, aside, more="PgDn")
+        y = heading(page, "causes", inside, t("ending.causes"), t("ending.causes-aside"), more="PgDn")
         page.stop("causes")
-        text = [(words, style.BODY) for words in ending.likely_causes] or [("Nobody could say.", style.ASIDE)]
+        text = [(words, style.BODY) for words in ending.likely_causes] or [(t("ending.nobody-knows"), style.ASIDE)]
+        text.append((t("ending.method"), style.NOTE))
         reader(page, "causes:text", Rect(inside.x, y + page.u(4), inside.w, inside.bottom - y - page.u(4)), text)
 
     def act(self, action: str) -> None:
         kind, _, name = action.partition(":")
         if kind == "title":
             self.app.title()
-        elif kind == "ledger":
+        elif kind in ("ledger", "turn"):
             from .reveal import Reveal
-            self.app.push(Reveal(self.desk))
-        elif kind == "agreed":
+            self.app.push(Reveal(self.desk, "pressure", turn=max(1, int(name or 0)) if kind == "turn" else 0))
+        elif kind == "charts":
+            from .charts import Charts
+            self.app.push(Charts(self.desk))
+        elif kind == "replay":
+            from .replay import Replay
+            self.app.push(Replay(self.desk.game.watched(self.desk.side)))
+        elif kind in ("agreed", "score"):
             self.why(action)
         elif kind == "why":
             self.why(f"meter:{name}")
 
     def why(self, id: str) -> None:
+        from .why import ask, reckon
         kind, _, name = id.partition(":")
         ending = self.desk.board.ending
         if kind == "agreed" and ending:
             from .notice import Notice
             term, ours, theirs = ending.agreed[int(name)] if name.isdigit() else next(line for line in ending.agreed if line[0].issue == name)
-            self.app.push(Notice(term.name, f"Agreed: {term.says} ({how(term)}).", f"Washington took it to mean: {ours}.",
-                                 f"Moscow took it to mean: {theirs}."))
+            self.app.push(Notice(term.name, t("ending.agreed-as", says=term.says, how=how(term)), t("ending.washington-read", words=ours),
+                                 t("ending.moscow-read", words=theirs)))
+        elif kind == "score" and ending:
+            reckon(self, self.desk, score(ending, *name.split(":")))
+        elif kind == "turn":
+            self.act(next(node.action for node in self.app.tree.nodes if node.id == id))
         else:
-            from .why import ask
-            ask(self, self.desk, id)
+            ask(self, self.desk, "meter:pressure" if kind == "plot" else id)
 
     def back(self) -> None:
         self.app.title()
 
 
-def course_y(plot: Rect, value: int) -> int:
-    """Where a pressure stands in the plot of its course, which leaves a little air above and below."""
-    return round(plot.bottom - 5 - (plot.h - 10) * value / 1000)
+STAMP = style.Style("label", 17, bold=True, tracking=2.0)
 
 
-def draw_course(canvas: Canvas, node: Node) -> None:
-    """The course of the pressure on its whole scale."""
-    points = [(node.rect.x + node.rect.w * place / (len(node.look) - 1), course_y(node.rect, value)) for place, value in enumerate(node.look)]
-    with Pen(canvas.surface, canvas.theme, node.rect.inflate(4, 4)) as pen:
-        pen.line(points, "ink", 1.8)
-        pen.circle(points[-1], canvas.theme.px(3.2), "ink")
+class History:
+    """The course of the game that plays the crisis as it was, as far as it has been played."""
+
+    def __init__(self, moves: Iterator[tuple[int, int]]):
+        self.course: tuple[tuple[int, int], ...] = ()
+        self.is_left = True
+        self._moves, self._found = moves, list[tuple[int, int]]()
+
+    def step(self) -> bool:
+        """Plays a turn more; True once the course is whole."""
+        moment = next(self._moves, None)
+        if moment is not None:
+            self._found.append(moment)
+            return False
+        self.is_left, self.course = False, tuple(self._found)
+        return True
+
+
+@cache
+def history(rulebook: Rulebook | None) -> History:
+    """History's course under that rulebook; of a game without one there is none."""
+    from ...session.watch import course_of_history
+    return History(iter(()) if rulebook is None else course_of_history(rulebook))
+
+
+def draw_stamp(canvas: Canvas, node: Node) -> None:
+    """Kept, or out: stamped."""
+    paint.stamp(canvas.surface, canvas.theme, node.rect.center, node.text, node.look, STAMP.size, 3)

@@ -3,6 +3,7 @@
 Comes in: nothing. Goes out: the title, a closed window, or back. Never here: writing a save; the game did that turn by turn.
 """
 
+from ...language import t
 from ..layout.page import Page
 from ..screen import Screen
 from ..widgets.slip import slip
@@ -13,9 +14,8 @@ class Leave(Screen):
     is_slip = True
 
     def build(self, page: Page) -> None:
-        slip(page, "Leave the crisis?", ("The game is saved up to the last turn played, and the title screen goes on with it.",
-                                         "What lies on your desk unsent is not kept."),
-             [("Stay", "stay", "Esc"), ("To the title", "title", "T"), ("Close the window", "quit", "Q")])
+        slip(page, t("leave.title"), (t("leave.saved"), t("leave.unsent")),
+             [(t("leave.stay"), "stay", "Esc"), (t("leave.to-title"), "title", "T"), (t("leave.close"), "quit", "Q")])
 
     def act(self, action: str) -> None:
         if action == "stay":

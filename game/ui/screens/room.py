@@ -5,19 +5,27 @@ Comes in: a Desk. Goes out: changes to its draft, and the other screens. Never h
 
 from collections.abc import Sequence
 
-from ...session.lessons import panels_of
+from ...language import t
+from ...session.lessons import EVERYTHING, panels_of
 from ...wording.board import OrderLine
+from ...wording.plain import plain_paper
 from ..desk import Desk
 from ..layout.page import Page
 from ..screen import Screen
 from ..widgets.band import band
 from ..widgets.footer import footer
-from . import room_middle, room_orders, room_tray
+from ..widgets.fronts import arrange
+from ..widgets.meters import find_meter
+from ..widgets.phases import phases, phases_width
+from . import room_agreed, room_chart, room_orders, room_wall
 from .notice import Notice
+from .room_layout import panels
 
 MENUS = ("military", "diplomacy", "public", "home")
-STRIP = 32
-"""Design pixels of the strip on team and files, the gap above it counted."""
+KEYS = {"D": "deal", "L": "ledger", "K": "letters", "H": "history", "T": "team", "F": "files", "I": "go:tray", "M": "go:chart", "O": "go:catalogue"}
+"""What these keys do, also where the strip at the bottom has no room to say so."""
+FRONTS = {"tray": "tray", "chart": "chart", "catalogue": "orders"}
+"""Stop -> the panel it stands in, where one panel has the window."""
 
 
 class Room(Screen):
@@ -33,6 +41,7 @@ class Room(Screen):
         self.paper = desk.board.papers[0].id if desk.board.papers else ""
         """The paper in the reader."""
         self.focus = f"paper:{self.paper}" if self.paper else ""
+        self.looking = room_chart.Looking()
         self.looked_at = ""
         """The order whose text is shown."""
         self.returned = ""
@@ -40,22 +49,20 @@ class Room(Screen):
 
     def build(self, page: Page) -> None:
         top = band(page, self.desk.board) + 8
-        high = page.low - top
-        middle = page.wide - 16 - 312 - 8 - 8 - 344 - 16
-        room_tray.tray(page, page.box(16, top, 312, high), self)
-        shown = panels_of(self.desk.board, self.app.settings)       # a first game opens by degrees
-        below = STRIP if "team" in shown else 0
-        room_middle.chart(page, page.box(336, top, middle, high - below - (244 if "standing" in shown else 0)), self.desk.board)
-        if "standing" in shown:
-            left, low = round(middle * 0.47) - 4, top + high - 236 - below
-            room_middle.standing(page, page.box(336, low, left, 236), self.desk.board)
-            room_middle.field(page, page.box(344 + left, low, middle - left - 8, 236), self.desk.board)
-        if below:
-            room_middle.strip(page, page.box(336, top + high - STRIP + 4, middle, STRIP - 4), self.desk.board)
-        room_orders.orders(page, page.box(344 + middle, top, 344, high), self)
-        keys = [("D", "deal table", "deal"), ("L", "ledger", "ledger"), ("W", "why?", ""), ("I", "in-tray", "go:tray"), ("M", "chart", "go:chart"),
-                ("O", "orders", "go:catalogue"), ("F1", "keys", "app:keys"), ("Esc", "leave", "app:back")]      # T and F stand under the meters
-        footer(page, [key for key in keys if key[2] not in ("deal", "ledger") or key[2] in shown], ("Send orders", "send"))
+        area = page.box(16, top, page.wide - 32, page.low - top)
+        arrange(page, self, area, panels(page, self, area))
+        keys = [("D", t("room.key-deal"), "deal"), ("L", t("room.key-ledger"), "ledger"), ("K", t("room.key-letters"), "letters"),
+                ("M", t("room.key-chart"), "go:chart"), ("T", t("room.key-team"), "team"), ("F", t("room.key-files"), "files"),
+                ("W", t("room.key-why"), ""), ("H", t("room.key-history"), "history"), ("I", t("room.key-tray"), "go:tray"),
+                ("O", t("room.key-orders"), "go:catalogue"), ("F1", t("room.key-keys"), "app:keys"), ("Esc", t("room.key-leave"), "app:back")]
+        wide = phases_width(page)
+        footer(page, [key for key in keys if self._opens(key[2])], (t("room.send"), "send"), reserve=wide)
+        phases(page, self.desk.board, wide)
+
+    def _opens(self, action: str) -> bool:
+        """What that leads to is open to this seat by now: a first game opens by degrees."""
+        panel = {"history": "notes"}.get(action, action)
+        return panel not in EVERYTHING or panel in panels_of(self.desk.board, self.app.settings)
 
     def moved(self, id: str) -> None:
         kind, _, name = id.partition(":")
@@ -71,11 +78,18 @@ class Room(Screen):
             return True
         if press in ("Ctrl+Z", "Ctrl+Y"):
             return self.desk.undo() if press == "Ctrl+Z" else self.desk.redo()
+        if press in KEYS and self._opens(KEYS[press]):
+            self.act(KEYS[press])
+            return True
         if press in ("Left", "Right") and self.focus.startswith("menu:"):
             place = MENUS.index(self.menu) + (1 if press == "Right" else -1)
             self._open_menu(MENUS[max(0, min(len(MENUS) - 1, place))])
             return True
         return False
+
+    def copied(self) -> str:
+        paper = next((paper for paper in self.desk.board.papers if paper.id == self.paper), None)
+        return plain_paper(paper) if paper else ""
 
     def _open_menu(self, menu: str) -> None:
         self.menu = menu
@@ -102,17 +116,25 @@ class Room(Screen):
             self._open_paper(name)
         elif kind == "why":
             self.why(f"meter:{name}")
+        elif kind in ("seat", "reading", "file"):
+            self._explain(kind, name)
         elif kind == "go":
             self._go(name)
         elif kind == "look":
             self._look(name)
-        elif kind == "chart":
-            self.app.push(Notice("Chart", *room_middle.in_words(self.desk.board)))
+        elif room_chart.act(self, self.desk, self.looking, action):
+            pass
         elif kind == "deal":
             from .deal import Deal
             self.app.push(Deal(self.desk))
         elif kind == "ledger":
             self._open_ledger()
+        elif kind == "letters":
+            from .letters import Letters
+            self.app.push(Letters(self.desk))
+        elif kind == "history":
+            from .history import History
+            self.app.push(History(self.desk))
         elif kind == "send":
             from .confirm import Confirm
             self.app.push(Confirm(self.desk))
@@ -154,9 +176,27 @@ class Room(Screen):
             from .reveal import Reveal
             self.app.push(Reveal(self.desk))
         else:
-            self.app.tell("No turn has been played yet: the first ledger comes with the first night.", "Ledger")
+            self.app.tell(t("room.no-ledger"), t("room.ledger"))
+
+    def _explain(self, kind: str, name: str) -> None:
+        """What a line of the wall is, what was agreed on an issue; a day opens its file."""
+        board = self.desk.board
+        if kind == "seat" and (row := room_wall.find_row(board, name)):
+            self.app.push(Notice(row.name, f"{row.says[0].upper()}{row.says[1:]}.", row.note))
+        elif kind == "reading":
+            line = next(line for line in board.readings if line.issue == name)
+            self.app.push(Notice(line.name, *room_agreed.reading_words(line)))
+        elif kind == "file":
+            from .cabinet import Cabinet
+            self.app.push(Cabinet(self.desk, "files", name))
 
     def _go(self, stop: str) -> None:
+        if stop == room_chart.STOP and (self.desk.board.stage != "confrontation" or self.app.tree.stop_of(self.focus) == stop):
+            self.act("chart")
+            return
+        if self.front:
+            self.front = FRONTS[stop]
+            self.app.build()
         wanted = self.app.tree.stops.get(stop)
         if wanted:
             self.rest(self.last[stop] if self.last.get(stop) in wanted else wanted[0])
@@ -164,10 +204,15 @@ class Room(Screen):
 
     def why(self, id: str) -> None:
         kind, _, name = id.partition(":")
-        if kind in ("order", "given") and room_orders.explain(self, name):
+        if (kind in ("order", "given") and room_orders.explain(self, name)) or room_chart.why(self, self.desk, id):
             return
+        row = room_wall.find_row(self.desk.board, name) if kind == "seat" else None
         if kind == "paper":
             self._open_paper(name)
+        elif kind in ("reading", "file") or (row and not find_meter(self.desk.board, row.meter)):
+            self._explain(kind, name)
+        elif row:
+            self.why(f"meter:{row.meter}")
         else:
             from .why import ask
             ask(self, self.desk, id)

@@ -1,9 +1,11 @@
-"""The title: go on, begin, look at saved games, leave. It is up before numpy or the rules are read.
+"""The title: go on, begin, learn, look back, set things up, leave. It is up before numpy or the rules are read.
 
 Comes in: the Doors (saves). Goes out: the next screen. Never here: a game's content beyond the words its save is listed by.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from pygame import Rect
 
@@ -18,11 +20,23 @@ from ..paint.rope import Strain
 from ..screen import Screen
 from ..widgets.button import row
 from ..widgets.footer import footer
+from ..widgets.when import said_of
 
-QUOTE = "\u201c\u2026 the more the two of us pull, the tighter that knot\u2026\u201d"
-"""Khrushchev to Kennedy, 26 October 1962 (FRUS 1961-1963, vol. VI, doc. 65)."""
-QUOTE_FROM = "N. S. Khrushchev to J. F. Kennedy, 26 October 1962"
-ABOUT = "A model of bargaining under fear and fatigue. One good outcome does not show that the risk was low."
+NAME = "Knot of War"
+QUOTE = "\u201c\u2026 the more the two of us pull, the tighter \u2026\u201d"
+"""Khrushchev to Kennedy, 26 October 1962, of the knot of war; eight words. The letter's images stand in the fact base in other words (timeline
+26 Oct, M11); these are as later printed and quoted, where some have `that knot` and some `the knot`, and that noun is left out."""
+STRAIN = Strain(420, 400, 300)
+TOP, FIRST_ROW = 110, 381
+"""Design y of the rope's band and, below its knot, of the menu."""
+
+
+class Entry(NamedTuple):
+    """One line of the menu."""
+
+    id: str
+    words: str
+    aside: str = ""
 
 
 class Title(Screen):
@@ -35,68 +49,137 @@ class Title(Screen):
     def build(self, page: Page) -> None:
         if self.saves is None:
             self.saves = self.app.doors.saves()
-        low = page.high - 720
         page.leave_panel()
         page.add("ground", "ground", page.box(0, 0, page.wide, page.high), draw_ground)
-        page.add("rope", "band", page.box(0, 110, page.wide, 300), draw_title_rope)
-        page.say("title", "Knot of War", style.TITLE._replace(size=64 / page.theme.text_scale), page.size[0] / 2, page.u(112), align="center")
-        page.say("under", "Washington and Moscow, October 1962", Style("letter", 20 / page.theme.text_scale, "roommut"), page.size[0] / 2,
-                 page.u(146), align="center")
-        name = Style("label", 17, bold=True, tracking=1.5)
+        page.add("rope", "band", page.box(0, TOP, page.wide, 300), draw_title_rope)
+        scale = page.theme.text_scale
+        page.say("title", NAME, style.TITLE._replace(size=64 / scale), page.size[0] / 2, page.u(112), align="center")
+        under = Style("letter", 20 / min(scale, 1.0 + scale / 4), "roommut")
+        page.say("under", t("title.under"), under, page.size[0] / 2, page.u(146), align="center")
+        self._capitals(page)
+        if page.is_one:
+            self._list(page, FIRST_ROW - 25)
+        else:
+            self._menu(page, FIRST_ROW + (page.high - 720) * 0.5)
+        footer(page, [("\u2191\u2193", t("title.choose"), ""), ("Enter", t("title.open"), ""), ("F1", t("footer.keys"), "app:keys"),
+                      ("F9", t("keys.f9"), "app:settings"), ("F11", t("title.full"), "app:full"), ("F2", t("title.palette"), "app:contrast"),
+                      ("F3", t("title.larger"), "app:text")], aside=t("title.crisis"))
+
+    def _capitals(self, page: Page) -> None:
+        name = Style("label", 17 / max(1.0, page.theme.text_scale / 1.3), bold=True, tracking=1.5)
         page.add("mark:washington", "mark", page.box(42, 178, 12, 12), draw_title_mark, look=("washington", "usl"))
-        page.say("washington", "WASHINGTON", name.on("usl"), page.u(66), page.u(190))
+        page.say("washington", t("common.washington").upper(), name.on("usl"), page.u(66), page.u(190))
         page.add("mark:moscow", "mark", page.box(page.wide - 56, 176, 16, 16), draw_title_mark, look=("moscow", "sul"))
-        page.say("moscow", "MOSCOW", name.on("sul"), page.u(page.wide - 62), page.u(190), align="right")
-        self._menu(page, 400 + low * 0.5)
-        self._quote(page, 416 + low * 0.5)
-        keys = [("F1", "keys", "app:keys"), ("F2", "high contrast", "app:contrast"), ("F3", "larger text", "app:text"),
-                ("F11", "full screen", "app:full")]
-        footer(page, keys, aside="a crisis you can play")
+        page.say("moscow", t("common.moscow").upper(), name.on("sul"), page.u(page.wide - 62), page.u(190), align="right")
+
+    def _entries(self) -> list[Entry]:
+        """What is done with games, in the order in which a stranger needs it."""
+        entries = [Entry("new", t("title.new"), t("title.new-aside")),
+                   Entry("teach", t("teach.how"), t("teach.how-aside")),
+                   Entry("scenarios", t("title.scenarios"), t("title.scenarios-aside")),
+                   Entry("saves", t("title.replays"), t("title.replays-aside")),
+                   Entry("classroom", t("title.classroom"), t("title.classroom-aside"))]
+        if self.saves:
+            path, words = self.saves[0]
+            kept = self.app.doors.peek(path)
+            entries.insert(0, Entry("continue", t("title.continue"), said_of(kept) if kept else words))
+        return entries
+
+    def _small(self) -> list[Entry]:
+        return [Entry("settings", t("title.settings")), Entry("credits", t("title.credits")), Entry("quit", t("title.leave"))]
 
     def _menu(self, page: Page, top: float) -> None:
-        assert self.saves is not None
+        """The entries with a word on each at the left, the quotation and the small entries at the right."""
         page.stop("menu")
-        entries = [("new", "New crisis", "alone, or two at one desk"), ("teach", t("teach.how"), t("teach.how-aside")),
-                   ("keys", "Keys", "what the keyboard does"), ("quit", "Leave", "close the window")]
-        if self.saves:
-            entries.insert(0, ("continue", "Continue", self.saves[0][1]))
-            entries.insert(2, ("saves", "Saved games", f"{len(self.saves)} to go on with"))
-        pitch = max(42, page.lh(style.MENU) / page.theme.scale + 10)
-        for place, (id, words, aside) in enumerate(entries):
-            rect = page.box(70, top + place * pitch, 560, pitch - 8)
-            row(page, id, rect, words, id, acts_at_once=True)
-            page.say(f"{id}:words", words, style.MENU, rect.x + page.u(18), page.middle(rect, style.MENU))
-            x = rect.x + max(page.u(220), page.width("Saved games", style.MENU) + page.u(40))
-            page.say(f"{id}:aside", aside, style.ON_ROOM_NOTE, x, page.middle(rect, style.ON_ROOM_NOTE), rect.right - x - page.u(8),
-                     more="Saved games")
+        entries, room = self._entries(), page.low - top
+        pitch = min(max(42, page.lh(style.MENU) / page.theme.scale + 10), room / len(entries))
+        aside = max(page.u(220), *(page.width(entry.words, style.MENU) + page.u(40) for entry in entries))
+        for place, entry in enumerate(entries):
+            rect = page.box(70, top + place * pitch, 620, pitch - 8)
+            self._entry(page, entry, rect)
+            x = rect.x + aside
+            page.say(f"{entry.id}:aside", entry.aside, style.ON_ROOM_NOTE, x, page.middle(rect, style.ON_ROOM_NOTE), rect.right - x - page.u(8),
+                     more="Enter")
+        small = style.MENU._replace(size=17)
+        tall = max(page.u(32), page.lh(small) + page.u(6))
+        x, foot = page.u(page.wide - 570), page.u(page.low) - tall
+        for entry in self._small():
+            wide = page.width(entry.words, small) + page.u(28)
+            self._entry(page, entry, Rect(x, foot, wide, tall), small, page.u(14))
+            x += wide + page.u(8)
+        self._quote(page, Rect(page.u(page.wide - 556), page.u(top + 20), page.u(470), foot - page.u(top + 28)))
 
-    def _quote(self, page: Page, top: float) -> None:
-        rect = page.box(page.wide - 556, top, 470, 240)
-        y = page.tell("quote", QUOTE, Style("letter", 20, "roomtx", italic=True), rect)
+    def _entry(self, page: Page, entry: Entry, rect: Rect, of: Style = style.MENU, pad: int = 0) -> None:
+        row(page, entry.id, rect, entry.words, entry.id, acts_at_once=True)
+        page.say(f"{entry.id}:words", entry.words, of, rect.x + (pad or page.u(18)), page.middle(rect, of))
+
+    def _list(self, page: Page, top: float) -> None:
+        """All entries without their words, in two columns, where the text is very large."""
+        page.stop("menu")
+        entries = [*self._entries(), *self._small()]
+        half = (len(entries) + 1) // 2
+        of = style.MENU
+        tall = min(page.lh(of) + page.u(6), (page.u(page.low) - page.u(top)) // half)
+        wide = page.wide / 2 - 60
+        for place, entry in enumerate(entries):
+            column, line = divmod(place, half)
+            self._entry(page, entry, Rect(page.u(50 + column * (wide + 20)), page.u(top) + line * tall, page.u(wide), tall), of)
+
+    def _quote(self, page: Page, rect: Rect) -> None:
         of = Style("ui", 14, "roommut")
-        y = page.tell("quote:from", QUOTE_FROM, of, Rect(rect.x, y + page.u(12), rect.w, rect.h))
-        page.rule(rect.x, y + page.u(10), rect.w, "line")
-        page.tell("about", ABOUT, of, Rect(rect.x, y + page.u(20), rect.w, rect.h))
+        y = page.tell("quote", QUOTE, Style("letter", 20, "roomtx", italic=True), rect)
+        y = page.tell("quote:from", t("title.quote-from"), of, Rect(rect.x, y + page.u(12), rect.w, rect.bottom - y - page.u(12)))
+        about = t("title.about")
+        if y + page.u(24) + page.measure(about, of, rect.w).height <= rect.bottom:
+            page.rule(rect.x, y + page.u(12), rect.w, "line")
+            page.tell("about", about, of, Rect(rect.x, y + page.u(22), rect.w, rect.bottom - y - page.u(22)))
 
     def act(self, action: str) -> None:
         if action == "continue" and self.saves:
             go_on(self, self.saves[0][0])
-        elif action == "new":
-            from .choose import Choose
-            self.app.push(Choose())
-        elif action == "saves":
-            from .saves import Saves
-            self.app.push(Saves(self.saves or []))
-        elif action == "teach":
-            from .teach import Teach
-            self.app.push(Teach(self.saves or []))
-        elif action == "keys":
-            self.app.common("keys")
         elif action == "quit":
             self.app.close()
+        elif action in OPENS:
+            OPENS[action](self)
 
     def back(self) -> None:
         self.app.leave()
+
+
+def _new(title: Title) -> None:
+    from .choose import Choose
+    title.app.push(Choose())
+
+
+def _teach(title: Title) -> None:
+    from .teach import Teach
+    title.app.push(Teach(title.saves or []))
+
+
+def _saves(title: Title) -> None:
+    from .saves import Saves
+    title.app.push(Saves(title.app.doors.kept()))
+
+
+def _scenarios(title: Title) -> None:
+    from .scenarios import Scenarios
+    title.app.push(Scenarios(title.app.doors.books()))
+
+
+def _classroom(title: Title) -> None:
+    from .classroom import Classroom
+    title.app.push(Classroom())
+
+
+def _credits(title: Title) -> None:
+    from .credits import Credits
+    title.app.push(Credits())
+
+
+OPENS: dict[str, Callable[[Title], None]] = {
+    "new": _new, "teach": _teach, "saves": _saves, "scenarios": _scenarios, "classroom": _classroom, "credits": _credits,
+    "settings": lambda title: title.app.common("settings")}
+"""Entry -> what it opens; each screen is read only then."""
 
 
 def go_on(screen: Screen, save: Path) -> None:
@@ -104,12 +187,12 @@ def go_on(screen: Screen, save: Path) -> None:
     try:
         game = screen.app.doors.resume(save)
     except (ValueError, OSError) as problem:
-        screen.app.tell(str(problem), "This save cannot be gone on with")
+        screen.app.tell(str(problem), t("saves.cannot"))
         return
     from ..flow import sit_down
     sit_down(screen.app, game)
     if game.note:
-        screen.app.tell(game.note, "About this save")
+        screen.app.tell(game.note, t("saves.about"))
 
 
 def draw_ground(canvas: Canvas, node: Node) -> None:
@@ -119,8 +202,7 @@ def draw_ground(canvas: Canvas, node: Node) -> None:
 
 def draw_title_rope(canvas: Canvas, node: Node) -> None:
     """The rope, large, half tight."""
-    strain = Strain(420, 400, 300)
-    canvas.surface.blit(rope.rope_band(canvas.theme, node.rect.size, strain, form="title", knots=canvas.knots, with_ruler=False), node.rect)
+    canvas.surface.blit(rope.rope_band(canvas.theme, node.rect.size, STRAIN, form="title", knots=canvas.knots, with_ruler=False), node.rect)
 
 
 def draw_title_mark(canvas: Canvas, node: Node) -> None:

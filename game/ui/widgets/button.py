@@ -3,6 +3,8 @@
 Comes in: a Page, words, an action. Goes out: Nodes of 24 x 24 design pixels or more. Never here: what an action does.
 """
 
+from collections.abc import Sequence
+
 import pygame
 from pygame import Rect
 
@@ -26,6 +28,47 @@ def button_width(page: Page, words: str, key: str = "") -> int:
     return page.width(words, style.BUTTON) + (paint.key_cap_width(page.theme, key) + page.u(12) if key else 0) + page.u(28)
 
 
+def button_height(page: Page) -> int:
+    """Pixels a button needs for its words, at least those a hand needs."""
+    return max(page.u(32), page.lh(style.BUTTON) + page.u(6))
+
+
+def button_row(page: Page, right: int, bottom: int, room: int, buttons: Sequence[tuple[str, str, str]]) -> int:
+    """Buttons (words, action, key) from the right edge leftwards, above `bottom`, in as many rows as they need; the first one is the brass one.
+    Returns the y above them. Ids are `do:ACTION`."""
+    gap, tall = page.u(12), button_height(page)
+    rows: list[list[tuple[str, str, str]]] = [[]]
+    left = room
+    for each in buttons:
+        wide = min(room, button_width(page, each[0], each[2]))
+        if rows[-1] and wide > left:
+            rows.append([])
+            left = room
+        rows[-1].append(each)
+        left -= wide + gap
+    y = bottom - len(rows) * tall - (len(rows) - 1) * page.u(8)
+    top = y
+    for line in rows:
+        x = right
+        for words, action, key in line:
+            wide = min(room, button_width(page, words, key))
+            button(page, f"do:{action}", Rect(x - wide, y, wide, tall), words, action, key=key, is_primary=action == buttons[0][1])
+            x -= wide + gap
+        y += tall + page.u(8)
+    return top
+
+
+def buttons_height(page: Page, room: int, buttons: Sequence[tuple[str, str, str]]) -> int:
+    """Pixels `button_row` takes."""
+    rows, left = 1, room
+    for place, (words, _, key) in enumerate(buttons):
+        wide = min(room, button_width(page, words, key))
+        if place and wide > left:
+            rows, left = rows + 1, room
+        left -= wide + page.u(12)
+    return rows * button_height(page) + (rows - 1) * page.u(8)
+
+
 def draw_button(canvas: Canvas, node: Node) -> None:
     is_primary, is_closed = node.look
     paint.button(canvas.surface, canvas.theme, node.rect, node.text, key=node.key, is_primary=is_primary, is_disabled=is_closed, is_dark=node.is_dark,
@@ -35,7 +78,8 @@ def draw_button(canvas: Canvas, node: Node) -> None:
 def quiet(page: Page, id: str, x: int, centre: int, key: str, words: str, action: str, *, of: Style = style.SMALL, is_focus: bool = False) -> Rect:
     """A key cap with its words behind it, to press or to click; returns its rectangle."""
     cap = paint.key_cap_width(page.theme, key)
-    rect = Rect(x, centre - page.u(13), cap + page.u(6) + page.width(words, of), page.u(26))
+    tall = max(page.u(26), page.lh(of))
+    rect = Rect(x, centre - tall // 2, cap + page.u(6) + page.width(words, of), tall)
     page.add(id, "key", rect, draw_quiet, action=action, focus=is_focus, text=words, key=key, style=of)
     return rect
 
@@ -51,14 +95,18 @@ def draw_quiet(canvas: Canvas, node: Node) -> None:
                          (node.rect.right, node.rect.bottom - canvas.theme.px(3)))
 
 
-def tabs(page: Page, id: str, rect: Rect, names: list[tuple[str, str]], chosen: str) -> None:
-    """A row of tabs (id, words); the keys 1, 2, ... choose them."""
-    x = rect.x
+def tabs(page: Page, id: str, rect: Rect, names: Sequence[tuple[str, str]], chosen: str) -> int:
+    """Tabs (id, words) from the left, in as many rows as they need; the keys 1, 2, ... choose them. Returns the y below them."""
+    tall = max(rect.h, page.u(24), page.lh(style.BODY) + page.u(4))
+    x, y = rect.x, rect.y
     for place, (name, words) in enumerate(names):
-        wide = page.width(words, style.BODY.strong()) + page.u(18)
-        page.add(f"{id}:{name}", "tab", Rect(x, rect.y, wide, rect.h), draw_tab, action=f"{id}:{name}", focus=True, text=words, key=str(place + 1),
+        wide = min(rect.w, page.width(words, style.BODY.strong()) + page.u(18))
+        if x > rect.x and x + wide > rect.right:
+            x, y = rect.x, y + tall
+        page.add(f"{id}:{name}", "tab", Rect(x, y, wide, tall), draw_tab, action=f"{id}:{name}", focus=True, text=words, key=str(place + 1),
                  is_on=name == chosen)
         x += wide + page.u(2)
+    return y + tall
 
 
 def draw_tab(canvas: Canvas, node: Node) -> None:
@@ -91,6 +139,16 @@ def draw_chip(canvas: Canvas, node: Node) -> None:
 def switch(page: Page, id: str, rect: Rect, two: tuple[str, str], action: str, is_second: bool, key: str, is_closed: bool = False) -> None:
     """Two ways side by side; the chosen one is solid and bold. A click or its key changes over; a closed one shows its second way struck out."""
     page.add(id, "switch", rect, draw_switch, action=action, text=two[is_second], is_on=is_second, key=key, look=(*two, is_closed))
+
+
+def switch_width(page: Page, two: tuple[str, str]) -> int:
+    """Pixels a switch needs: twice the wider of its words."""
+    return 2 * (max(page.width(words, style.CAPTION.strong()) for words in two) + page.u(12))
+
+
+def switch_height(page: Page) -> int:
+    """Pixels a switch or a chip needs for its words, at least those a hand needs."""
+    return max(page.u(24), page.lh(style.SMALL) + page.u(4))
 
 
 def draw_switch(canvas: Canvas, node: Node) -> None:

@@ -18,15 +18,28 @@ def sheet(page: Page, id: str, rect: Rect, ground: str = "paper", is_over: bool 
 
 
 def heading(page: Page, id: str, inside: Rect, title: str, aside: str = "", of: Style = style.PANEL, more: str = "") -> int:
-    """The title in capitals, an aside at the right, a rule below; returns the y where content may begin."""
-    tall = max(page.lh(of), page.u(20))
-    baseline = page.middle(Rect(inside.x, inside.y - page.u(4), inside.w, tall), of)
-    took = page.say(f"{id}:title", title.upper(), of, inside.x, baseline, inside.w)
-    if aside:
-        page.say(f"{id}:aside", aside, style.NOTE, inside.right, baseline, inside.right - took.right - page.u(12), "right", more=more)
+    """The title in capitals, in as many lines as it needs, an aside at the right where it has room, a rule below; returns the y where content
+    may begin."""
+    words, tall = title.upper(), max(page.lh(of), page.u(20))
+    if page.width(words, of) <= inside.w:
+        baseline = page.middle(Rect(inside.x, inside.y - page.u(4), inside.w, tall), of)
+        took = page.say(f"{id}:title", words, of, inside.x, baseline, inside.w)
+        room = inside.right - took.right - page.u(12)
+        if aside and (more or page.width(aside, style.NOTE._replace(role="label")) <= room):
+            page.say(f"{id}:aside", aside, style.NOTE, inside.right, baseline, room, "right", more=more)
+    else:
+        tall = page.tell(f"{id}:title", words, of._replace(tracking=0.0), inside) - inside.y + page.u(2)
     y = inside.y + tall - page.u(1)
     page.rule(inside.x, y, inside.w)
     return y + page.u(6)
+
+
+def heading_height(page: Page, title: str, wide: int, of: Style = style.PANEL) -> int:
+    """Pixels a heading takes."""
+    words, tall = title.upper(), max(page.lh(of), page.u(20))
+    if page.width(words, of) > wide:
+        tall = page.measure(words, of._replace(tracking=0.0), wide).height + page.u(2)
+    return tall + page.u(5)
 
 
 def draw_sheet(canvas: Canvas, node: Node) -> None:

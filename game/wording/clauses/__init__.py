@@ -22,11 +22,17 @@ DOES = {"T01": MOSCOW, "T02": MOSCOW, "T03": MOSCOW, "T04": MOSCOW, "T05": WASHI
 CLAUSES: dict[str, tuple[Clause, ...]] = weapons.CLAUSES | pledges.CLAUSES | cuba.CLAUSES | world.CLAUSES
 
 
-def clause(issue: Issue, position: int, exact: bool) -> str:
+def clause(issue: Issue, position: int, exact: bool, by_mouth: bool = False) -> str:
     """The sentence, without its capital and with {names} open; the rung's own words where none was written for them."""
     rung = issue.positions[position - 1]
     for known in CLAUSES.get(issue.id, ()):
         if known.rung == rung:
-            return known.exact if exact else known.loose
+            return known.words(exact, by_mouth)
     plain = rung[:1].lower() + rung[1:]
     return f"as to {issue.subject}, {'in these words and no others' if exact else 'in substance'}: {plain}".replace("{", "{{").replace("}", "}}")
+
+
+def promises_a_paper(issue: Issue, position: int) -> bool:
+    """Whether that rung, only said, still speaks of a paper that is to come."""
+    rung = issue.positions[position - 1]
+    return any(known.rung == rung and known.by_mouth for known in CLAUSES.get(issue.id, ()))
