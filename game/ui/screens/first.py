@@ -38,7 +38,7 @@ class FirstTurnScreen(Screen):
         self.focus = f"say:{first.answers[0].id}"
 
     @property
-    def said(self) -> OrderLine | None:
+    def answer(self) -> OrderLine | None:
         """The answer on the sheet."""
         return next((line for line in self.first.answers if line.id in self.desk.draft.orders), None)
 
@@ -50,7 +50,7 @@ class FirstTurnScreen(Screen):
     # -------------------------------------------------------------- what is on the screen
     def build(self, page: Page) -> None:
         top = band(page, self.desk.board, self._change()) + 16
-        ahead = parts.next_height(page, self._ahead())
+        ahead = 0 if page.is_one and page.strip else parts.next_height(page, self._ahead())     # the lesson's strip needs the place
         low = page.low - ahead - (16 if ahead else 0)
         high, wide = low - top, page.wide - 64
         first, second = round(wide * 0.3), round(wide * 0.43)
@@ -99,7 +99,7 @@ class FirstTurnScreen(Screen):
         y = parts.head(page, "say", inside, 2, t("first.say"), t("first.say-aside"), is_question=True)
         page.stop("say")
         room = Rect(inside.x, y, inside.w, inside.bottom - y)
-        ids, said = [f"say:{line.id}" for line in self.first.answers], self.said
+        ids, said = [f"say:{line.id}" for line in self.first.answers], self.answer
         looked_at = self.focus if self.focus in ids else f"say:{said.id}" if said else ids[0]
         for detail in range(parts.WHOLE_CARD, -1, -1):       # the card looked at stands whole; the others give way, and only then the list scrolls
             texts = [parts.card_text(line, parts.WHOLE_CARD if id == looked_at else detail) for id, line in zip(ids, self.first.answers, strict=True)]
@@ -107,11 +107,19 @@ class FirstTurnScreen(Screen):
             if sum(heights) <= room.h:
                 break
         else:
+            wanted = [parts.WHOLE_CARD if id == looked_at else 0 for id in ids]
+            texts = [self._fitting(page, line, room, detail) for line, detail in zip(self.first.answers, wanted, strict=True)]
             heights = [parts.card_height(page, text, room.w - u(26)) for text in texts]
         spare = max(0, (room.h - sum(heights)) // len(heights)) if sum(heights) <= room.h else 0
         heights = [height + min(spare, u(18)) for height in heights]
         for place, at in page.roll("say", room, ids, heights):
             parts.card(page, ids[place], at, texts[place], is_on=self.first.answers[place] is said)
+
+    def _fitting(self, page: Page, line: OrderLine, room: Rect, detail: int) -> parts.Card:
+        """A card that is not taller than the room of its list: the detail wanted, or what there is place for."""
+        while detail and parts.card_height(page, parts.card_text(line, detail), room.w - page.u(26)) > room.h:
+            detail -= 1
+        return parts.card_text(line, detail)
 
     def _do(self, page: Page, rect: Rect, title: str) -> None:
         u = page.u

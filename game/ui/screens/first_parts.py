@@ -10,13 +10,14 @@ from pygame import Rect, Surface
 from ...language import t
 from ...wording.board import OrderLine
 from ...wording.first_turn import FirstTurn, tied
+from ...wording.geography import miles_between
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
 from ..layout.type import Style, minus
 from ..paint import panel as paint
 from ..paint import text
-from ..paint.chart_base import View, chart, miles_between, project
+from ..paint.chart_base import View, chart, project
 from ..paint.marks import Pen, triangle
 from ..theme import Theme
 
@@ -95,9 +96,14 @@ def ladder(page: Page, rect: Rect, first: FirstTurn, is_up: bool) -> None:
     says = [moves] if moves else []
     open_rows = {first.stands: [t("first.now")], **({first.stands + 1: says} if step else {})}
     names = {rung: t(f"first.{first.ladder}-{rung}") for rung in range(first.rungs + 1)}
-    needs = {rung: page.measure(names[rung], style.ROW.strong(rung in open_rows), across - u(20)).height
-             + sum(page.measure(words, style.SMALL, across - u(20)).height for words in open_rows.get(rung, ()))
-             + u(16 if rung in open_rows else 8) for rung in names}
+
+    def needed(wide: int) -> dict[int, int]:
+        return {rung: page.measure(names[rung], style.ROW.strong(rung in open_rows), wide - u(20)).height
+                + sum(page.measure(words, style.SMALL, wide - u(20)).height for words in open_rows.get(rung, ()))
+                + u(16 if rung in open_rows else 8) for rung in names}
+    needs = needed(across)
+    if sum(needs[rung] for rung in names if rung >= first.stands) > rect.h:
+        needs = needed(across - u(26))      # the bar takes its part
     shown = [rung for rung in sorted(names, reverse=True) if rung >= first.stands]
     spare = max(0, rect.h - sum(needs[rung] for rung in shown)) // len(shown)
     heights = [needs[rung] + min(spare, u(120)) for rung in shown]

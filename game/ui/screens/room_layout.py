@@ -55,8 +55,7 @@ def _chart_and_wall(page: Page, room: Room, middle: Rect) -> list[Panel]:
 
 def _wall(page: Page, room: Room, middle: Rect) -> list[Panel]:
     """The chair's own panels at the foot: the first at the left, the others one over the other beside it."""
-    u, board = page.u, room.desk.board
-    own = _own_panels(room)
+    u, own = page.u, _own_panels(room)
     if not own:
         return []
     first, *others = own
