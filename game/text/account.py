@@ -5,6 +5,7 @@ Comes in: Boards. Goes out: lists of lines. Never here: reading, state, a choice
 
 from itertools import groupby
 
+from ..language import t
 from ..wording.aftermath import LABEL
 from ..wording.board import Board, LedgerRow, Meter, Score
 from .screen import WIDTH, how, rule, signed, value, wrap
@@ -109,6 +110,6 @@ def scores(both: tuple[Score, Score]) -> list[str]:
     parts = list(both[0].public)
     lines = [rule("WHAT IT WAS WORTH, 0 to 1000"), f"{'':<24}" + "".join(f"{part:>9}" for part in parts)]
     for score in both:
-        for label, story in (("as seen", score.public), ("as it was", score.true)):
+        for label, story in ((t("ending.story-public"), score.public), (t("ending.story-true"), score.true)):
             lines.append(f"{f'{score.side.capitalize()}, {label}':<24}" + "".join(f"{story[part]:>9}" for part in parts))
     return lines

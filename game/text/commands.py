@@ -316,6 +316,14 @@ def _why(seat: Seat, words: list[str]) -> None:
         seat.show(screen.wrap(f"No meter is called {asked!r}; known: {'; '.join(known)}. The first letters are enough."))
 
 
+def _wall(seat: Seat, words: list[str]) -> None:
+    seat.show(screen.wall(seat.board))
+
+
+def _briefing(seat: Seat, words: list[str]) -> None:
+    seat.show(screen.briefing(seat.board))
+
+
 def _chart(seat: Seat, words: list[str]) -> None:
     seat.show(screen.chart(seat.board))
 
@@ -398,6 +406,8 @@ COMMANDS = (
     Command("ledger", "ledger, ledger why", "everything that moved last turn, and why", _ledger),
     Command("team", "team", "who sits at the table, and for how long already", _team),
     Command("files", "files", "the dates that ask a question, and what follows", _files),
+    Command("wall", "wall", "what only this chair sees: who may fire or who can stop you, what is not known, how the agreement is read", _wall),
+    Command("briefing", "briefing", "what this chair is about and how it is judged", _briefing),
     Command("chart", "chart", "the map in words", _chart),
     Command("sheet", "sheet", "what would be sent now", _sheet),
     Command("send", "send", "hands in the turn; asks once", _send),

@@ -7,17 +7,19 @@ import textwrap
 from collections.abc import Iterable
 
 from ..engine.orders import PLAIN, TONES, Dispatch, Term
-from ..wording.board import Board, IssueLine, Meter, OrderLine, Paper, ProposalWords, TermWords
+from ..language import t
+from ..wording.board import POSTS, Board, IssueLine, Meter, OrderLine, Paper, ProposalWords, TermWords
 from ..wording.chart import told
 from ..wording.correspondence import DRAFTED
 from ..wording.groups import groups, unfolded_at_first
 from ..wording.manner import IN_SIGHT, TONE_DOES
+from ..wording.menus import MENUS, menu_name
 from ..wording.rungs import RUNGS
 
 WIDTH = 80
 _ROPE = 50
 _BREAKS_AT = 800
-_MENUS = (("military", "MILITARY"), ("diplomacy", "DIPLOMACY"), ("public", "PUBLIC"), ("home", "HOME"))
+_HOW_FAR = {"same": "exact", "open": "loose", "apart": "apart", "silent": "unsaid"}
 
 
 def wrap(text: str, indent: int = 0, hang: int = 0) -> list[str]:
@@ -63,6 +65,33 @@ def status(board: Board) -> list[str]:
         them = "Moscow" if board.side == "washington" else "Washington"
         lines += ["", *wrap(f"Your orders last turn: {', '.join(board.done) or 'none'}.", 0, 2),
                   *wrap(f"Seen done by {them}: {', '.join(board.seen_of_them) or 'nothing'}.", 0, 2)]
+    return lines
+
+
+def wall(board: Board) -> list[str]:
+    """What only this chair has on its wall, and, once there is an agreement, how it is read."""
+    lines: list[str] = []
+    for panel in board.panels:
+        lines += [rule(panel.title.upper()), *wrap(f"({panel.aside})")]
+        for row in panel.rows:
+            held = [f"{t(f'room.post-{post}')} {t(f'room.post-is-{how}')}" for post, how in zip(POSTS, row.posts, strict=True) if how]
+            told_held = f" [{', '.join(held)}]" if held else ""
+            lines += wrap(f"{'!' if row.is_warning else ' '} {row.name}: {row.says}{told_held}", 0, 4)
+            lines += wrap(row.note, 4)
+        lines += wrap(panel.foot) if panel.foot else []
+    if board.readings:
+        lines.append(rule("HOW IT IS READ"))
+    for line in board.readings:
+        theirs = f"they put their name to: {line.theirs}" if line.theirs else "they put their name to nothing"
+        lines += wrap(f"{line.name} [{_HOW_FAR[line.state]}{', file open' if line.is_filed else ''}]: we read: {line.ours}; {theirs}", 0, 2)
+    return lines or ["The wall is bare."]
+
+
+def briefing(board: Board) -> list[str]:
+    """What the chair is about, chapter by chapter, and what each rests on."""
+    lines: list[str] = []
+    for chapter in board.chapters:
+        lines += [rule(chapter.title.upper()), *(text for point in chapter.points for text in wrap(f"- {point}", 0, 2)), *wrap(f"({chapter.source})")]
     return lines
 
 
@@ -140,10 +169,10 @@ def how(term: TermWords | Term) -> str:
 def orders(board: Board, chosen: tuple[str, ...]) -> list[str]:
     """The menus with numbers; what stands on the sheet is marked, what may not be given has its reason."""
     lines = [rule("ORDERS"), *wrap(f"You can give {board.attention}; {len(chosen)} on the sheet. give N, drop N; order N tells all about one.")]
-    for menu, title in _MENUS:
+    for menu in MENUS:
         listed = [(number, line) for number, line in enumerate(board.orders, 1) if line.menu == menu and not line.is_out_of_stage]
         if listed:
-            lines.append(f" {title}")
+            lines.append(f" {menu_name(board.side, menu).upper()}")
         for number, line in listed:
             mark = "x" if line.id in chosen else "-" if line.refusal else " "
             lines += wrap(f"{number:>3} [{mark}] {line.name}{_effects(line)}", 0, 8)

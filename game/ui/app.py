@@ -124,17 +124,22 @@ class App:
         self.is_dirty = True
 
     def home(self, screen: Screen) -> None:
-        """That screen is the only one above the title; what the screens before it asked for is not waited for."""
-        self.background.cancel_where(lambda id: not id.startswith(WISH))
-        del self.stack[1:]
+        """That screen is the only one above the title; of those before it nothing is left, and what they asked for is not waited for."""
+        self._forget(1)
         self.push(screen)
 
     def title(self) -> None:
         """Back at the title, which looks at the saves afresh."""
         from .screens.title import Title
-        self.background.cancel_where(lambda id: not id.startswith(WISH))
-        self.stack.clear()
+        self._forget(0)
         self.push(Title())
+
+    def _forget(self, kept: int) -> None:
+        """Only so many screens stay; no word of the others is kept for comparing, for a click, or under the mouse."""
+        self.background.cancel_where(lambda id: not id.startswith(WISH))
+        del self.stack[kept:]
+        self.tree, self.hover = Tree("", self.surface.get_size()), ""
+        self.painter = Painter()
 
     def tell(self, words: str, title: str = "") -> None:
         """A slip says so."""

@@ -5,6 +5,7 @@ Comes in: a Game and a seat. Goes out: a Board, a Draft, reasons why not. Never 
 
 from ..engine.orders import Refusal
 from ..engine.sides import SIDE_NAMES, other
+from ..language import current
 from ..session.game import Game
 from ..wording.board import Board, ProposalWords
 from .draft import Draft
@@ -22,12 +23,24 @@ class Desk(Seen):
 
     def __init__(self, game: Game, side: int):
         self.game, self.side = game, side
+        self._language = current()
         super().__init__(game.board(side))
         self.draft = Draft(channel=self.board.channels[0].id if self.board.channels else "")
         self._undo: list[Draft] = []
         self._redo: list[Draft] = []
         self.read: set[str] = set()
         """Ids of papers that were opened."""
+
+    @property
+    def board(self) -> Board:
+        """What the seat may know, in the language in use: written anew when that was changed in the middle of a turn."""
+        if self._language != current():
+            self._language, self._board = current(), self.game.board(self.side)
+        return self._board
+
+    @board.setter
+    def board(self, board: Board) -> None:
+        self._board = board
 
     @property
     def name(self) -> str:

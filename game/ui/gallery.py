@@ -23,6 +23,7 @@ from ..session.opponents import scripted
 from ..session.shelf import DAMAGED, OPEN, OVER, Kept
 from .app import App
 from .desk import Desk
+from .dilemmas import LOOSE_ENDS, dilemmas
 from .flow import sit_down
 
 SEED, TURNS = 745, 10
@@ -66,6 +67,11 @@ def walk(app: App) -> Iterator[str]:
     for side in SIDES:
         for name in _at_the_desk(app, side):
             yield f"{SIDE_IDS[side]}-{name}"
+        sit_down(app, played((side,), LOOSE_ENDS))
+        app.back()
+        yield f"{SIDE_IDS[side]}-room-loose-ends"
+    for name in dilemmas(app):
+        yield f"dilemma-{name}"
     sit_down(app, played((0, 1), 4))
     yield "curtain"
     for side in SIDES:

@@ -68,7 +68,7 @@ class Sway:
             self._run = None
             return
         shown, form, turn = tree.nodes[place].look
-        strain = self._goal if shown.is_moving and self._goal else shown        # a tree that was painted before and has not changed since
+        strain = self._goal if shown.toward is not None and self._goal else shown        # a tree that was painted before and has not changed since
         self._goal = strain
         if turn != self._seen:
             self._seen = turn
@@ -80,5 +80,5 @@ class Sway:
         if self._run:
             pressure = strain.before + (strain.pressure - strain.before) * self._run.part(now)
             late = KNOT_MS - YARN_MS        # the yarn parts as the knot comes to rest
-            moved = replace(strain, pressure=pressure, is_moving=True, growth=eased((now - self._run.begun - late) / YARN_MS))
+            moved = replace(strain, pressure=pressure, toward=strain.pressure, growth=eased((now - self._run.begun - late) / YARN_MS))
         tree.nodes[place] = replace(tree.nodes[place], look=(moved, form, turn))

@@ -65,8 +65,8 @@ class Speaker:
 
     def silence(self) -> None:
         """Nothing is heard from here on until the next sound is played."""
-        if self._is_open:
-            pygame.mixer.stop()
+        for _ in range(2 if self._is_open else 0):
+            pygame.mixer.stop()         # the first one only makes room for what is queued
 
     def close(self) -> None:
         """The device is given back."""

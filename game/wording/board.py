@@ -367,6 +367,8 @@ class Person:
     """In bed for the coming turn."""
     note: str
     """What his tiredness does now; empty where it does nothing."""
+    duty: str = ""
+    """Id of the office: `staff`, `envoy` or `watch`."""
 
 
 @dataclass(frozen=True)
@@ -392,6 +394,10 @@ class DateLine:
     """From now; below 0 once it is past."""
 
 
+POSTS = ("moscow", "cuba", "unit")
+"""Who may hold the right to fire: the capital, its general on the spot, whoever stands at the weapon."""
+
+
 @dataclass(frozen=True)
 class SeatRow:
     """One line of a panel that only this chair has."""
@@ -412,7 +418,7 @@ class SeatRow:
     mark: int = -1
     """The height that matters on the same scale, such as what a Council asks; -1 for none."""
     posts: tuple[str, str, str] = ("", "", "")
-    """Who may fire: what Moscow, its general in Cuba and the unit hold: `holder`, `trust` (asked for, or held on trust), `fired` or nothing."""
+    """For each of POSTS: `holder`, `trust` (asked for, or held on trust), `fired` (without leave) or nothing."""
     is_warning: bool = False
 
 

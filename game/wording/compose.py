@@ -179,7 +179,8 @@ def _chart(rulebook: Rulebook, view: View) -> MapFacts:
     public, own = view.public, view.own
     is_moscow = view.side == MOSCOW
     return MapFacts(int(public.quarantine[0]), int(public.flights[0]), int(public.alert[0, WASHINGTON]), int(public.alert[0, MOSCOW]),
-                    int((own.buildup if is_moscow else own.estimate)[0]), 0 if is_moscow else rulebook.rules.intelligence.error, clashes_of(rulebook, view))
+                    int((own.buildup if is_moscow else own.estimate)[0]), 0 if is_moscow else rulebook.rules.intelligence.error,
+                    clashes_of(rulebook, view))
 
 
 def _history(record: SeatRecord) -> dict[str, tuple[int, ...]]:

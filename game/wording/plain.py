@@ -23,7 +23,8 @@ def plain_paper(paper: Paper) -> str:
 def plain_note(note: HistoryNote) -> str:
     """A note on history with its day and source."""
     when = f"{note.day}, {note.when}" if note.when else note.day
-    return "\n\n".join(part for part in (f"{when}. {note.who}", note.text, note.here and f"In the game: {note.here}", f"({note.source})") if part) + "\n"
+    here = f"In the game: {note.here}" if note.here else ""
+    return "\n\n".join(part for part in (f"{when}. {note.who}", note.text, here, f"({note.source})") if part) + "\n"
 
 
 def plain_word(word: Word) -> str:

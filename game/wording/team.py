@@ -38,7 +38,7 @@ def people(rulebook: Rulebook, view: View) -> tuple[Person, ...]:
     for place, adviser in enumerate(rulebook.team[view.side]):
         hours, away = int(view.own.awake[0, place]), bool(view.own.away[0, place])
         found.append(Person(adviser.id, adviser.name, OFFICES.get(adviser.office, adviser.office), hours, away,
-                            _note(rulebook, adviser, hours, away)))
+                            _note(rulebook, adviser, hours, away), adviser.office))
     return tuple(found)
 
 

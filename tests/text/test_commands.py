@@ -344,3 +344,18 @@ def test_every_tied_hand_is_read_whole_in_the_ledger():
     shown = typed(speech, "send", "y", "ledger").after("ledger")
     assert "Tied hands: Washington and Havana " in shown and "Tied hands: Non-aggression pact " in shown
     assert all(len(line) <= screen.WIDTH for line in shown.splitlines())
+
+
+def test_letters_tell_what_became_of_each_and_what_changed():
+    game = with_their_letter()
+    said = typed("letters", "letters 1", "letters 9", "archive", game=game).text
+    assert "theirs 1 by back channel: Missiles, Jupiters in Turkey" in said
+    assert "It can still be answered." in said and "WHAT IT SAYS" in said and "accept (to us" in said
+    assert "letters: a number from 1 to 1 is needed" in said
+    assert "ARCHIVE" in said and "22 October" in said
+
+
+def test_history_tells_only_what_lies_behind():
+    said = typed("history", "history all", "word quarantine", "word nonsense").text
+    assert "WHAT HISTORY DID" in said and "14 October 1962" in said and "23 October 1962" not in said
+    assert "A blockade under another name" in said and "HARD WORDS" in said

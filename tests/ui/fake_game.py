@@ -315,14 +315,16 @@ class FakeGame:
                         "United Nations men may look at both, if both hosts allow it."), letter=2,
                        terms=(TermWords("T01", ISSUES[0][1], 3, ISSUES[0][3][2], False, True, False),
                               TermWords("T09", ISSUES[6][1], 5, ISSUES[6][3][4], False, True, False)),
-                       deadline="Sunday 28 October, 18:00", source="as drafted by this game", number=2, by=NAMES[1 - side], channel="broadcast")
+                       deadline="Sunday 28 October, 18:00", source="as drafted by this game", number=2,
+                       by=NAMES[1 - side], channel="broadcast")
         first = Paper("letter-1", "letter", f"{them}, first letter: arms for a pledge", "Embassy cable", "26 October, 18:00",
                       ("Specialists would not be needed if there were a pledge.",), letter=1,
                       is_new=False,
                       terms=(TermWords("T07", ISSUES[4][1], 4, ISSUES[4][3][3], False, False, False, "Treaty before the United Nations", True,
                                        ("supervised", "conduct", "lasting", "treaty")),), number=1, by=NAMES[1 - side], channel="cable")
         own = Paper("own-1", "letter", "Our letter of 25 October", "Embassy cable", "25 October, 01:59",
-                    ("We asked that the state of things before be restored.",), letter=1, is_new=False, is_own=True, number=1, by=NAMES[side], channel="envoy",
+                    ("We asked that the state of things before be restored.",), letter=1, is_new=False, is_own=True,
+                    number=1, by=NAMES[side], channel="envoy",
                     terms=(TermWords("T01", ISSUES[0][1], 1, ISSUES[0][3][0], True, False, True),))
         others = (("cable", "Low-level jets fired on; one hit, home", "CINCLANT"), ("report", "Five of six SS-4 sites fully ready", "CIA memorandum"),
                   ("note", "Chiefs: strike by Monday, then land", "General Taylor"),
@@ -339,8 +341,9 @@ class FakeGame:
                                          ("pressure", 15, "cause not known to you"), ("pressure", -20, "a letter stands open"),
                                          ("third_parties", -20, "U Thant's plea kept ships apart"),
                                          ("pressure", -10, "a quiet night")):
-            rows.append(LedgerRow(mechanism, "public", "pressure", "Pressure", value, amount, value + amount, cause, by=_by(mechanism, cause, side),
-                                  springs=("quarantine",) if mechanism == "incidents" else (), why=f"{cause}: why it moves the rope, told in one sentence that is long enough to need a second line somewhere."))
+            rows.append(LedgerRow(mechanism, "public", "pressure", "Pressure", value, amount, value + amount, cause,
+                                  by=_by(mechanism, cause, side), springs=("quarantine",) if mechanism == "incidents" else (),
+                                  why=f"{cause}: why it moves the rope, told in one sentence that is long enough to need a second line somewhere."))
             value += amount
         for id, name, value, last in METERS:
             if value != last:
@@ -351,14 +354,16 @@ class FakeGame:
         """Three turns behind this one, the last with the whole ledger; none before the first."""
         if self.turn == 1:
             return ()
-        small = LedgerRow("pressure", "public", "pressure", "Pressure", 300, 80, 380, "the quarantine stands", "Warships on a line.", "", ("quarantine",))
+        small = LedgerRow("pressure", "public", "pressure", "Pressure", 300, 80, 380, "the quarantine stands", "Warships on a line.", "",
+                          ("quarantine",))
         rung = LedgerRow("posture", "public", "quarantine", "Quarantine", 1, 1, 2, "Stop and board at the line", "Our order.", NAMES[side])
         early = (TurnWords(1, "Thursday 25 October 1962", "25 Oct", 0, 1440, (small, rung), ("Stop and board at the line",), (), ()),
                  TurnWords(2, "Friday 26 October 1962, afternoon", "26 Oct", 1440, 2160, (replace(small, before=380, amount=140, after=520),), (),
                            ("Second letter, by radio",), (("ship_boarded", "Ship stopped at the line", False),)))
         return (*early, TurnWords(3, "Saturday 27 October 1962, morning", "27 Oct", 2160, 2880, self._ledger(side),
                                   ("Stop and board at the line", "Speak to the nation"), ("Second letter, by radio", "Ships beyond the line to wait"),
-                                  (("u2_lost", "U-2 lost over Cuba", True), ("ship_boarded", "Ship stopped at the line", False)), is_open=self.is_over))
+                                  (("u2_lost", "U-2 lost over Cuba", True), ("ship_boarded", "Ship stopped at the line", False)),
+                                  is_open=self.is_over))
 
     def watched(self, side: int) -> "FakeWatched":
         return FakeWatched(self.board(side))

@@ -12,7 +12,7 @@ import pygame
 import pytest
 
 from game.ui import theme as look
-from game.ui.paint import chart_base, chart_map, gauge, marks, panel, rope, rope_plain, text, waterfall
+from game.ui.paint import chart_base, chart_map, course, gauge, marks, panel, rope, rope_plain, text, waterfall
 from game.ui.theme import PALETTES, Theme, contrast, theme_for
 from tests.wording.charts import busy
 
@@ -21,8 +21,13 @@ GROUND = (255, 0, 255)
 HEMP = (200, 164, 104)
 BUSY = [busy(side) for side in (0, 1)]
 """The fullest chart of each side."""
-STEPS = tuple(waterfall.Step(f"cause number {n}", amount) for n, amount in enumerate((60, 50, 15, 15, -20, -20, -10)))
-FALL = waterfall.Fall("Pressure", "what raised it, then what eased it", "Friday night", 520, STEPS, "Saturday")
+TOTALS = (520, 580, 630, 645, 660, 640, 620, 610)
+FALL = waterfall.axis(TOTALS, 0, 1000)
+COURSE = [(60.0 + 60 * place, 80.0 + 9 * place * (place % 3)) for place in range(8)]
+
+
+def bars_in(rect: pygame.Rect) -> list[waterfall.Bar]:
+    return [waterfall.Bar(rect.top + 30 + 24 * place, TOTALS[max(0, place - 1)], TOTALS[place], place in (0, 7)) for place in range(8)]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -69,8 +74,9 @@ PIECES: dict[str, Draw] = {
     "chart": lambda s, t, r: lay(s, t, r, BUSY[0]),
     "chart, near": lambda s, t, r: lay(s, t, r, BUSY[1], chart_map.View("caribbean", 3.0, (-80.0, 22.5))),
     "europe": lambda s, t, r: lay(s, t, r, BUSY[1], chart_map.View("europe")),
-    "waterfall": lambda s, t, r: waterfall.waterfall(s, t, r, FALL, chosen=1),
-    "waterfall, rolled": lambda s, t, r: waterfall.waterfall(s, t, r, FALL, first=5, shown=6),
+    "waterfall": lambda s, t, r: waterfall.bars(s, t, r.inflate(-20, -20), FALL, bars_in(r), 24),
+    "course": lambda s, t, r: course.course(s, t, r.inflate(-40, -40), COURSE, levels=[(r.centery, "warn")], breaks=[r.centerx], dashed=COURSE,
+                                            cursor=r.centerx, filled_to=2),
     "paragraph": lambda s, t, r: text.paragraph(s, t, "The quarantine line was drawn at 500 nautical miles. " * 40, r, "letter", 16),
 }
 
@@ -222,40 +228,26 @@ def test_kept_text_is_bounded():
 
 
 # ------------------------------------------------------------------ the waterfall
-def test_totals_chain_from_the_start():
-    assert FALL.totals == (520, 580, 630, 645, 660, 640, 620, 610)
-
-
-@pytest.mark.parametrize("theme", [Theme(), Theme("standard", 1.0, 1.3), Theme("standard", 1.5)], ids=["1", "text 1.3", "1.5"])
-def test_every_row_can_be_brought_into_sight(theme):
-    for rect in (theme.rect(432, 88, 832, 352), theme.rect(16, 88, 400, 180)):
-        seen: set[int] = set()
-        for first in range(len(FALL.steps) + 2):
-            rows = waterfall.row_rects(theme, rect, FALL, first)
-            assert all(rect.contains(row) for row in rows.values())
-            assert not any(a.colliderect(b) for a, b in itertools.combinations(rows.values(), 2))
-            seen |= set(rows)
-        assert seen == set(range(-1, len(FALL.steps) + 1))
-
 
 def test_what_adds_is_solid_and_what_takes_away_is_open():
-    theme, rect = Theme(), pygame.Rect(0, 0, 832, 352)
-    surface = blank((832, 352))
+    theme, plot = Theme(), pygame.Rect(20, 10, 700, 230)
+    surface = blank((760, 260))
     surface.fill(theme.color("paper"))
-    rows = waterfall.waterfall(surface, theme, rect, FALL)
-    grid = waterfall._grid(theme, rect, FALL, 0)
+    rows = [waterfall.Bar(30 + 30 * number, TOTALS[number], TOTALS[number + 1], False) for number in range(len(TOTALS) - 1)]
+    waterfall.bars(surface, theme, plot, FALL, rows, 30)
 
     def inked(number: int) -> float:
-        left, right = sorted((grid.x(FALL.totals[number]), grid.x(FALL.totals[number + 1])))
-        box = pygame.Rect(round(left) + 3, rows[number].centery - 4, round(right - left) - 6, 8)
+        left, right = sorted((FALL.x(plot, TOTALS[number]), FALL.x(plot, TOTALS[number + 1])))
+        box = pygame.Rect(round(left) + 3, rows[number].y - 4, round(right - left) - 6, 8)
         return sum(surface.get_at((x, y)).r < 100 for x in range(box.left, box.right) for y in range(box.top, box.bottom)) / (box.w * box.h)
     assert inked(0) > 0.95 and inked(1) > 0.95
     assert 0.05 < inked(4) < 0.6 and 0.05 < inked(5) < 0.6
 
 
-def test_the_axis_holds_every_total_and_says_where_it_begins():
-    low, high, tick = waterfall._axis(FALL.totals, 1000)
-    assert low < min(FALL.totals) and high > max(FALL.totals) and low % tick == 0
-    assert waterfall._axis((0, 3), 1000)[0] == 0
-    assert waterfall._axis((990, 1000), 1000)[1] == 1000
-    assert waterfall._axis((500, 500), 1000)[0] < 500 < waterfall._axis((500, 500), 1000)[1]
+def test_the_axis_holds_every_total_and_stays_on_its_scale():
+    low, high, tick = FALL
+    assert low < min(TOTALS) and high > max(TOTALS) and low % tick == 0
+    assert waterfall.axis((0, 3), 0, 1000).low == 0
+    assert waterfall.axis((990, 1000), 0, 1000).high == 1000
+    assert waterfall.axis((-120, 40), -1000, 1000).low <= -120, "what can be less than nothing has an axis that says so"
+    assert waterfall.axis((500, 500), 0, 1000).low < 500 < waterfall.axis((500, 500), 0, 1000).high

@@ -59,6 +59,10 @@ class KnotCache:
         strip = self._get(Key("strip", radius, number, hemp), is_patient)
         return strip if isinstance(strip, RopeStrip) else None
 
+    def here(self, radius: float, hemp: RGB) -> list[tuple[str, int]]:
+        """(kind, frame) of all that is in memory of a rope of that size."""
+        return [(key.kind, key.number) for key in self._made if key.radius == radius and key.hemp == hemp]
+
     def _get(self, key: Key, is_patient: bool) -> KnotPicture | RopeStrip | None:
         made = self._made.get(key)
         if made or key in self._refused:

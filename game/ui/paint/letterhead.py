@@ -28,7 +28,8 @@ _LETTERS = {
     "White House statement": Head("THE WHITE HOUSE", "Office of the Press Secretary", WASHINGTON),
     "The Attorney General": Head("DEPARTMENT OF JUSTICE", "Office of the Attorney General \u00b7 spoken, not written", WASHINGTON),
     "The Kremlin": Head("\u041c\u041e\u0421\u041a\u0412\u0410 \u00b7 \u041a\u0420\u0415\u041c\u041b\u042c", "The Kremlin, Moscow", MOSCOW),
-    "Moscow Radio": Head("\u041c\u041e\u0421\u041a\u041e\u0412\u0421\u041a\u041e\u0415 \u0420\u0410\u0414\u0418\u041e", "Moscow Radio, monitored text", MOSCOW),
+    "Moscow Radio": Head("\u041c\u041e\u0421\u041a\u041e\u0412\u0421\u041a\u041e\u0415 \u0420\u0410\u0414\u0418\u041e",
+                         "Moscow Radio, monitored text", MOSCOW),
     "The Soviet Ambassador": Head("\u041f\u041e\u0421\u041e\u041b \u0421\u0421\u0421\u0420",
                                   "The Soviet Ambassador \u00b7 spoken, not written", MOSCOW),
     "Both governments": Head("WASHINGTON \u00b7 \u041c\u041e\u0421\u041a\u0412\u0410", "Washington and Moscow, one text", ""),
@@ -62,13 +63,15 @@ _OFFICES: dict[str, dict[str, Head]] = {
         "Press summary": Head("PRESS SUMMARY", "The morning papers", ""),
     },
     MOSCOW: {
-        "Embassy in Washington": Head("\u041f\u041e\u0421\u041e\u041b\u042c\u0421\u0422\u0412\u041e \u0421\u0421\u0421\u0420 \u0412 \u0421\u0428\u0410",
+        "Embassy in Washington": Head(
+            "\u041f\u041e\u0421\u041e\u041b\u042c\u0421\u0422\u0412\u041e \u0421\u0421\u0421\u0420 \u0412 \u0421\u0428\u0410",
                                       "Soviet Embassy, Washington", MOSCOW),
         "Embassy": Head("\u041f\u041e\u0421\u041e\u041b\u042c\u0421\u0422\u0412\u041e \u0421\u0421\u0421\u0420", "Soviet Embassy", MOSCOW),
         "New York delegation": Head("\u041f\u0420\u0415\u0414\u0421\u0422\u0410\u0412\u0418\u0422\u0415\u041b\u042c\u0421\u0422\u0412\u041e "
                                     "\u0421\u0421\u0421\u0420 \u041f\u0420\u0418 \u041e\u041e\u041d", "Soviet mission to the United Nations", MOSCOW),
         "United Nations mission": Head("\u041f\u0420\u0415\u0414\u0421\u0422\u0410\u0412\u0418\u0422\u0415\u041b\u042c\u0421\u0422\u0412\u041e "
-                                       "\u0421\u0421\u0421\u0420 \u041f\u0420\u0418 \u041e\u041e\u041d", "Soviet mission to the United Nations", MOSCOW),
+                                       "\u0421\u0421\u0421\u0420 \u041f\u0420\u0418 \u041e\u041e\u041d",
+                                       "Soviet mission to the United Nations", MOSCOW),
         "Chief Intelligence": Head("\u0413\u041b\u0410\u0412\u041d\u041e\u0415 \u0420\u0410\u0417\u0412\u0415\u0414\u042b\u0412\u0410\u0422\u0415"
                                    "\u041b\u042c\u041d\u041e\u0415 \u0423\u041f\u0420\u0410\u0412\u041b\u0415\u041d\u0418\u0415",
                                    "Chief Intelligence Directorate", MOSCOW),
@@ -76,7 +79,8 @@ _OFFICES: dict[str, dict[str, Head]] = {
         "Ministry of Defence": Head("\u041c\u0418\u041d\u0418\u0421\u0422\u0415\u0420\u0421\u0422\u0412\u041e \u041e\u0411\u041e\u0420\u041e\u041d"
                                     "\u042b \u0421\u0421\u0421\u0420", "Ministry of Defence", MOSCOW),
         "Foreign Ministry": Head("\u041c\u0418\u0414 \u0421\u0421\u0421\u0420", "Ministry of Foreign Affairs", MOSCOW),
-        "Flash": Head("\u0413\u0415\u041d\u0415\u0420\u0410\u041b\u042c\u041d\u042b\u0419 \u0428\u0422\u0410\u0411", "General Staff \u00b7 flash", MOSCOW),
+        "Flash": Head("\u0413\u0415\u041d\u0415\u0420\u0410\u041b\u042c\u041d\u042b\u0419 \u0428\u0422\u0410\u0411",
+                      "General Staff \u00b7 flash", MOSCOW),
         "Duty officer": Head("\u0413\u0415\u041d\u0415\u0420\u0410\u041b\u042c\u041d\u042b\u0419 \u0428\u0422\u0410\u0411",
                              "General Staff \u00b7 duty officer", MOSCOW),
         "Secretariat of the Presidium": Head("\u041f\u0420\u0415\u0417\u0418\u0414\u0418\u0423\u041c \u0426\u041a \u041a\u041f\u0421\u0421",

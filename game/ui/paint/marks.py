@@ -4,6 +4,7 @@ Comes in: a surface, a Theme, window coordinates. Goes out: antialiased shapes i
 Never here: meaning that only colour carries; each sign has its own shape.
 """
 
+import itertools
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
@@ -16,6 +17,7 @@ import pygame
 from ..theme import Theme
 
 Point = tuple[float, float]
+_Stroke = tuple[Any, ...]
 _FINE = 4
 _FINE_LARGE = 3
 _LARGE_AREA = 500_000
@@ -31,7 +33,7 @@ class Pen:
     def __init__(self, surface: pygame.Surface, theme: Theme, rect: pygame.Rect) -> None:
         self.surface, self.theme = surface, theme
         self.rect = rect.clip(surface.get_rect())
-        self._strokes: list[tuple[Any, ...]] = []
+        self._strokes: list[_Stroke] = []
 
     def __enter__(self) -> "Pen":
         return self
@@ -42,7 +44,7 @@ class Pen:
         key = (tuple(self.rect), self.theme.name, self.theme.scale, tuple(self._strokes))
         smooth = _kept.get(key)
         if smooth is None:
-            smooth = _Patch(self.theme, self.rect).drawn(self._strokes)
+            smooth = _drawn(self.theme, self.rect, self._strokes)
             _keep(key, smooth)
         else:
             _kept.move_to_end(key)
@@ -95,15 +97,75 @@ def drop_strokes() -> None:
     _weight[0] = 0
 
 
+def _drawn(theme: Theme, rect: pygame.Rect, strokes: Sequence[_Stroke]) -> pygame.Surface:
+    """All strokes, smooth, premultiplied. Only where there are any is the fine patch laid: most of a chart or a ring is empty."""
+    fine = _FINE if rect.w * rect.h < _LARGE_AREA else _FINE_LARGE
+    touched = [[spot.clip(rect) for spot in _touched(theme, stroke)] for stroke in strokes]
+    regions: list[pygame.Rect] = []
+    for spot in itertools.chain.from_iterable(touched):
+        if len(regions) > _MOST_REGIONS or sum(region.w * region.h for region in regions) > 0.6 * rect.w * rect.h:
+            regions = [rect]
+            break
+        if spot.w and spot.h:
+            regions = _joined(regions, spot)
+    if len(regions) == 1 and regions[0] == rect:
+        return _Patch(theme, rect, fine).drawn(strokes)
+    whole = pygame.Surface(rect.size, pygame.SRCALPHA)
+    for region in regions:
+        here = [stroke for stroke, spots in zip(strokes, touched) if region.collidelist(spots) >= 0]
+        whole.blit(_Patch(theme, region, fine).drawn(here), (region.x - rect.x, region.y - rect.y), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return whole
+
+
+_MOST_REGIONS = 40
+
+
+def _touched(theme: Theme, stroke: _Stroke) -> list[pygame.Rect]:
+    """Rectangles that hold all that a stroke draws; several where it runs round something empty."""
+    what, *how = stroke
+    if what in ("line", "dash"):
+        return _along(how[0], how[2] * theme.scale, closed=how[3] if what == "line" else how[5])
+    if what == "polygon":
+        points, fill, edge, width = how[:4]
+        return _along(points, width * theme.scale, True) if edge and not fill else [_box_of(points, width * theme.scale)]
+    if what == "circle":
+        (x, y), reach = how[0], how[1] + how[4] * theme.scale
+        return [_box_of([(x - reach, y - reach), (x + reach, y + reach)], 1)]
+    if what == "hatch":
+        return [pygame.Rect(how[0]).inflate(2, 2)]
+    x, y, w, h, fill, _, width, radius = how[:8]
+    corners = [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
+    return [_box_of(corners, 1)] if fill else _along(corners, 2 * max(width, radius) * theme.scale, True)
+
+
+def _along(points: Sequence[Point], width: float, closed: bool) -> list[pygame.Rect]:
+    path = [*points, points[0]] if closed and points else points
+    return [_box_of(pair, width) for pair in pairwise(path)]
+
+
+def _box_of(points: Sequence[Point], width: float) -> pygame.Rect:
+    """A whole number of pixels round the points, with room for a pen of that width."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, top, spare = math.floor(min(xs)), math.floor(min(ys)), math.ceil(width) + 2
+    return pygame.Rect(left - spare, top - spare, math.ceil(max(xs)) - left + 2 * spare, math.ceil(max(ys)) - top + 2 * spare)
+
+
+def _joined(regions: list[pygame.Rect], fresh: pygame.Rect) -> list[pygame.Rect]:
+    """The regions and a fresh one, those that touch made one."""
+    while (place := fresh.collidelist(regions)) >= 0:
+        fresh = fresh.union(regions[place])
+        regions = [*regions[:place], *regions[place + 1:]]
+    return [*regions, fresh]
+
+
 class _Patch:
     """The fine patch that a pen's strokes are drawn on."""
 
-    def __init__(self, theme: Theme, rect: pygame.Rect) -> None:
-        self.theme, self.rect = theme, rect
-        self.fine = _FINE if rect.w * rect.h < _LARGE_AREA else _FINE_LARGE
-        self.patch = pygame.Surface((rect.w * self.fine, rect.h * self.fine), pygame.SRCALPHA)
+    def __init__(self, theme: Theme, rect: pygame.Rect, fine: int) -> None:
+        self.theme, self.rect, self.fine = theme, rect, fine
+        self.patch = pygame.Surface((rect.w * fine, rect.h * fine), pygame.SRCALPHA)
 
-    def drawn(self, strokes: Sequence[tuple[Any, ...]]) -> pygame.Surface:
+    def drawn(self, strokes: Sequence[_Stroke]) -> pygame.Surface:
         """All strokes, smooth, premultiplied."""
         draw: dict[str, Callable[..., None]] = {"line": self.line, "dash": self.dash, "polygon": self.polygon, "circle": self.circle,
                                                 "box": self.box, "hatch": self.hatch}

@@ -50,8 +50,8 @@ class Strain:
     """Of the yarns parted, the newest that are just springing open: Washington's, Moscow's."""
     growth: float = 1.0
     """How far they have sprung open, 0..1."""
-    is_moving: bool = False
-    """On its way from one pressure to the next: shown with what pictures there are, and not kept."""
+    toward: float | None = None
+    """Where the pressure will come to rest, while it is on its way: shown with what pictures there are, and not kept."""
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,8 @@ def rope_band(theme: Theme, size: tuple[int, int], strain: Strain, *, form: str 
     one."""
     places = slots(theme, size, form)
     number, hemp = frame_number(strain.pressure), _hemp(theme)
-    knot, strip, is_fine = _rope_pictures(places.radius, number, hemp, knots, strain.is_moving)
+    goal = None if strain.toward is None else frame_number(strain.toward)
+    knot, strip, is_fine = _rope_pictures(places.radius, number, hemp, knots, goal)
     key = (theme, size, strain, form, with_ruler, is_fine)
     band = _bands.get(key)
     if band is None:
@@ -187,7 +188,7 @@ def rope_band(theme: Theme, size: tuple[int, int], strain: Strain, *, form: str 
             gauge.ruler(band, theme, places.ruler, strain.pressure, before=strain.before, forecast=strain.forecast, is_large=form == "projector")
         if form in ("room", "compact"):
             pygame.draw.line(band, theme.color("line"), (0, size[1] - 1), (size[0] - 1, size[1] - 1), theme.px(1))
-        if not strain.is_moving:
+        if strain.toward is None:
             _bands[key] = band
             if len(_bands) > _BANDS_KEPT:
                 _bands.popitem(last=False)
@@ -238,18 +239,20 @@ def _strip_frame(number: int) -> int:
     return number if thinning(number) else 0
 
 
-def _rope_pictures(radius: float, number: int, hemp: RGB, knots: KnotCache | None, is_moving: bool) -> tuple[KnotPicture, RopeStrip, bool]:
-    """Knot and straight rope of a frame, and whether they are the fine ones; a moving rope makes do with the nearest frame that is ready."""
-    near = sorted(range(max(0, number - _NEAR), min(FRAMES, number + _NEAR + 1)), key=lambda n: abs(n - number)) if is_moving else [number]
-    for n in near if knots else []:
-        assert knots is not None
-        knot, strip = knots.frame(radius, n, hemp, is_moving), knots.strip(radius, _strip_frame(n), hemp, is_moving)
+def _rope_pictures(radius: float, number: int, hemp: RGB, knots: KnotCache | None, goal: int | None) -> tuple[KnotPicture, RopeStrip, bool]:
+    """Knot and straight rope of a frame, and whether they are the fine ones; a rope on its way to a goal makes do with the nearest frame there
+    is, so that no frame of its way has to be drawn."""
+    if goal is not None and knots:
+        knots.frame(radius, goal, hemp)         # wanted at the end, asked for at once
+        knots.strip(radius, _strip_frame(goal), hemp)
+        here = set(knots.here(radius, hemp))
+        there = [n for n in range(FRAMES) if ("knot", n) in here and ("strip", _strip_frame(n)) in here]
+        number = min(there, key=lambda n: abs(n - number), default=goal)
+    if knots:
+        knot, strip = knots.frame(radius, number, hemp), knots.strip(radius, _strip_frame(number), hemp)
         if knot and strip:
             return knot, strip, True
     return plain_knot(radius, number, hemp), plain_strip(radius, _strip_frame(number), hemp), False
-
-
-_NEAR = 6
 
 
 def _hemp(theme: Theme) -> RGB:

@@ -5,6 +5,7 @@ Comes in: rows with their running totals, a plot, an axis. Goes out: bars, the l
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import pygame
@@ -53,8 +54,8 @@ def axis(totals: Sequence[int], low_end: int, high_end: int) -> Axis:
 def bars(surface: pygame.Surface, theme: Theme, plot: pygame.Rect, scale: Axis, rows: Sequence[Bar], pitch: int) -> None:
     """The rows' bars stand in the plot, tied from each to the next."""
     for value in scale.ticks():
-        x = round(scale.x(plot, value))
-        pygame.draw.line(surface, theme.color("rule" if value == 0 and scale.low < 0 else "band90"), (x, plot.top), (x, plot.bottom), 1)
+        at = round(scale.x(plot, value))
+        pygame.draw.line(surface, theme.color("rule" if value == 0 and scale.low < 0 else "band90"), (at, plot.top), (at, plot.bottom), 1)
     s = theme.scale
     deep = min(pitch * 0.54, 17 * s)
     with Pen(surface, theme, plot.inflate(theme.px(8), 0)) as pen:
@@ -63,9 +64,9 @@ def bars(surface: pygame.Surface, theme: Theme, plot: pygame.Rect, scale: Axis, 
                 pen.box(scale.x(plot, row.after) - 1.3 * s, row.y - pitch / 2 + 3 * s, 2.6 * s, pitch - 6 * s, "ink")
             else:
                 _bar(pen, scale.x(plot, row.before), scale.x(plot, row.after), row.y - deep / 2, deep)
-        for row, below in zip(rows, rows[1:], strict=False):
-            at = scale.x(plot, row.after)
-            pen.line([(at, row.y + (pitch / 2 - 3 * s if row.is_end else deep / 2)), (at, below.y - deep / 2)], "mut", 1)
+        for row, below in pairwise(rows):
+            x = scale.x(plot, row.after)
+            pen.line([(x, row.y + (pitch / 2 - 3 * s if row.is_end else deep / 2)), (x, below.y - deep / 2)], "mut", 1)
 
 
 def _bar(pen: Pen, before: float, after: float, y: float, deep: float) -> None:

@@ -46,7 +46,7 @@ class Account(Screen):
         y = fall_head(page, "account", inside, self.made, t("reveal.sorted") if self.is_sorted else t("account.as-reckoned"))
         note = _note(page, "account:note", inside, [each for each in words if each])
         fall(page, "account", Rect(inside.x, y, inside.w, note - y), self.made, self.order)
-        footer(page, [("\u2191\u2193", t("account.part"), ""), ("T", t("reveal.toggle"), "sort"), ("F1", t("reveal.keys"), "app:keys")],
+        footer(page, [("\u2191\u2193", t("account.part"), ""), ("T", t("reveal.toggle"), "sort")],
                (t("common.go-back"), "back"))
 
     def act(self, action: str) -> None:

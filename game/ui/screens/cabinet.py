@@ -5,7 +5,8 @@ Comes in: a Desk, and whether the team or the files are wanted first. Goes out: 
 
 from pygame import Rect
 
-from ...wording.board import DateLine, Person
+from ...language import has, t
+from ...wording.board import DateLine, Meter, Person
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -15,6 +16,7 @@ from ..screen import Screen
 from ..widgets.band import low_band
 from ..widgets.button import row
 from ..widgets.footer import footer
+from ..widgets.fronts import Panel, arrange
 from ..widgets.meters import meter_rows
 from ..widgets.reader import Paragraphs, reader
 from ..widgets.sheet import heading, sheet
@@ -42,32 +44,37 @@ class Cabinet(Screen):
 
     def _go(self, stop: str) -> None:
         team = self.desk.board.team
+        self.front = stop
         self.rest(f"file:{self.file}" if stop == "files" and self.file else f"person:{team[0].id}" if team else "primary")
 
     def build(self, page: Page) -> None:
         top = low_band(page, self.desk.board) + 8
-        high = page.low - top
-        left = round((page.wide - 40) * 0.44)
+        high, left = page.low - top, round((page.wide - 40) * 0.44)
         behind = [meter for meter in self.desk.board.more_meters if not meter.id.startswith(SHOWN_ELSEWHERE)]
         behind += [meter for meter in self.desk.board.meters if meter.id in INSTRUCTIONS]
-        upper = round(high * 0.56) if behind else high
-        self._team(page, page.box(16, top, left, upper))
+        upper, across, half = round(high * 0.56) if behind else high, page.wide - left - 40, round(high * 0.5)
+        panels = [Panel("team", t("cabinet.team"), page.box(16, top, left, upper), lambda rect: self._team(page, rect))]
         if behind:
-            inside = sheet(page, "behind", page.box(16, top + upper + 8, left, high - upper - 8))
-            y = heading(page, "behind", inside, "Behind the numbers", "W: why", style.PANEL_SMALL)
-            page.stop("behind")
-            meter_rows(page, "behind", Rect(inside.x - page.u(8), y, inside.w + page.u(16), inside.bottom + page.u(8) - y), behind, self.desk.board)
-        across, half = page.wide - left - 40, round(high * 0.5)
-        self._files(page, page.box(24 + left, top, across, half))
-        self._file(page, page.box(24 + left, top + half + 8, across, high - half - 8))
-        keys = [("T", "team", "go:team"), ("F", "files", "go:files"), ("\u2191\u2193", "person, date", ""), ("W", "why", ""),
-                ("Esc", "to the room", "app:back"), ("F1", "keys", "app:keys")]
-        footer(page, keys, ("To the room", "done"))
+            panels.append(Panel("behind", t("cabinet.behind"), page.box(16, top + upper + 8, left, high - upper - 8),
+                                lambda rect: self._behind(page, rect, behind)))
+        lower = page.box(24 + left, top + half + 8, across, high - half - 8)
+        panels += [Panel("files", t("cabinet.files"), page.box(24 + left, top, across, half), lambda rect: self._files(page, rect)),
+                   Panel("open", t("cabinet.open"), lower, lambda rect: self._file(page, rect))]
+        arrange(page, self, page.box(16, top, page.wide - 32, high), panels)
+        keys = [("T", t("cabinet.key-team"), "go:team"), ("F", t("cabinet.key-files"), "go:files"), ("\u2191\u2193", t("cabinet.key-rows"), ""),
+                ("W", t("cabinet.key-why"), ""), ("Esc", t("cabinet.to-room"), "app:back")]
+        footer(page, keys, (t("cabinet.done"), "done"))
+
+    def _behind(self, page: Page, rect: Rect, behind: list[Meter]) -> None:
+        inside = sheet(page, "behind", rect)
+        y = heading(page, "behind", inside, t("cabinet.behind"), t("cabinet.behind-aside"), style.PANEL_SMALL, more="W")
+        page.stop("behind")
+        meter_rows(page, "behind", Rect(inside.x - page.u(8), y, inside.w + page.u(16), inside.bottom + page.u(8) - y), behind, self.desk.board)
 
     def _team(self, page: Page, rect: Rect) -> None:
         team = self.desk.board.team
         inside = sheet(page, "team", rect)
-        y = heading(page, "team", inside, "The team", "hours awake")
+        y = heading(page, "team", inside, t("cabinet.team"), t("cabinet.team-aside"), more="W")
         page.stop("team")
         tall = page.lh(style.ROW) + page.lh(style.SMALL) + page.u(10)
         ids = [f"person:{person.id}" for person in team]
@@ -87,17 +94,17 @@ class Cabinet(Screen):
             page.add(f"{id}:bar", "bar", bar, draw_hours, look=person.hours)
             left = bar.x
         page.say(f"{id}:name", person.name, style.ROW.strong(), line.x + u(10), base, left - line.x - u(20), more="W")
-        page.say(f"{id}:office", person.office, style.NOTE, line.x + u(10), base + page.lh(style.SMALL), line.w - u(20), more="W")
+        page.say(f"{id}:office", duty(person), style.NOTE, line.x + u(10), base + page.lh(style.SMALL), line.w - u(20), more="W")
         if person.note:
             page.say(f"{id}:note", person.note, style.WARN, line.x + u(10), base + 2 * page.lh(style.SMALL), line.w - u(20), more="W")
 
     def _files(self, page: Page, rect: Rect) -> None:
         files, u = self.desk.board.files, page.u
         inside = sheet(page, "files", rect, "manila")
-        y = heading(page, "files", inside, "Files and dates", "days that ask a question")
+        y = heading(page, "files", inside, t("cabinet.files"), t("cabinet.files-aside"), more="Enter")
         page.stop("files")
         if not files:
-            page.tell("files:none", "No day asks a question.", style.ASIDE, Rect(inside.x, y, inside.w, inside.bottom - y))
+            page.tell("files:none", t("room.no-days"), style.ASIDE, Rect(inside.x, y, inside.w, inside.bottom - y))
             return
         tall = page.lh(style.ROW) + page.lh(style.CAPTION) + u(6)
         ids = [f"file:{line.id}" for line in files]
@@ -141,8 +148,8 @@ class Cabinet(Screen):
         kind, _, name = id.partition(":")
         if kind == "person":
             person = next(person for person in self.desk.board.team if person.id == name)
-            self.app.push(Notice(person.name, f"His part: {person.office}. {'In bed.' if person.is_away else f'Awake for {person.hours} hours.'}",
-                                 person.note or "His tiredness does nothing yet."))
+            state = t("cabinet.asleep") if person.is_away else t("cabinet.awake", n=person.hours)
+            self.app.push(Notice(person.name, t("cabinet.part", part=duty(person)), state, person.note or t("cabinet.not-yet")))
         elif kind == "file":
             line = next(line for line in self.desk.board.files if line.id == name)
             self.app.push(Notice(line.name, f"{line.when}, {_state(line)}.", *(words for words, _ in file_words(line))))
@@ -152,20 +159,26 @@ class Cabinet(Screen):
 
 
 def _hours(person: Person) -> str:
-    return "in bed" if person.is_away else f"{person.hours} h"
+    return t("cabinet.in-bed") if person.is_away else t("cabinet.hours", hours=person.hours)
+
+
+def duty(person: Person) -> str:
+    """What he does for his government."""
+    return t(f"cabinet.duty-{person.duty}") if has(f"cabinet.duty-{person.duty}") else person.office
 
 
 def _state(line: DateLine) -> str:
-    return line.state if line.is_ours else f"{line.state}, theirs"
+    state = t(f"cabinet.state-{line.state.replace(' ', '-')}")
+    return state if line.is_ours else t("cabinet.theirs", state=state)
 
 
 def file_words(line: DateLine) -> Paragraphs:
     """What a date says: its text, what it asks for, what follows."""
-    found = [(line.text, style.LETTER), *((f"It asks for: {ask}.", style.BODY) for ask in line.asks)]
+    found = [(line.text, style.LETTER), *((t("cabinet.asks", what=ask), style.BODY) for ask in line.asks)]
     if line.if_met:
-        found.append((f"Settled by then: {line.if_met}.", style.BODY))
+        found.append((t("cabinet.if-met", what=line.if_met), style.BODY))
     if line.if_not:
-        found.append((f"{'If not' if line.asks else 'What follows'}: {line.if_not}.", style.BODY))
+        found.append((t("cabinet.if-not", what=line.if_not) if line.asks else t("cabinet.follows", what=line.if_not), style.BODY))
     return found
 
 

@@ -30,16 +30,20 @@ from .room_chart import AT, LINE, Looking
 STEP = 1.5
 """How much nearer one step of the zoom comes."""
 SIDE = 344
+ZOOM = {"+": "chart.zoom-in", "-": "chart.zoom-out", "0": "chart.zoom-all"}
+SIGNS_UNTIL = 1.75
+"""The text size up to which the legend stands below the picture."""
 _NOTHING = Mark("", "", "", "", None, "exact", "", "", "", "")
-LEGEND: tuple[tuple[str, Mark], ...] = (
-    ("ship-moscow", replace(_NOTHING, kind="ship", side="moscow", state="sails")), ("ship-other", replace(_NOTHING, kind="ship", side="other")),
-    ("turned", replace(_NOTHING, kind="ship", side="moscow", state="turned", course=60)),
-    ("stopped", replace(_NOTHING, kind="ship", side="moscow", state="stopped")),
-    ("submarine", replace(_NOTHING, kind="submarine", side="moscow", state="under", doubt_nm=10)),
-    ("up", replace(_NOTHING, kind="submarine", side="moscow", state="up")),
-    ("site", replace(_NOTHING, kind="site", side="moscow", part=600)), ("group", replace(_NOTHING, kind="group", side="washington")),
-    ("supposed", replace(_NOTHING, kind="group", side="washington", known="estimate")),
-    ("incident", replace(_NOTHING, kind="incident", side="other", state="grave")))
+LEGEND: dict[str, Mark] = {
+    "ship-moscow": replace(_NOTHING, kind="ship", side="moscow", state="sails"), "ship-other": replace(_NOTHING, kind="ship", side="other"),
+    "turned": replace(_NOTHING, kind="ship", side="moscow", state="turned", course=90),
+    "stopped": replace(_NOTHING, kind="ship", side="moscow", state="stopped"),
+    "submarine": replace(_NOTHING, kind="submarine", side="moscow", state="under", doubt_nm=10),
+    "up": replace(_NOTHING, kind="submarine", side="moscow", state="up"),
+    "site": replace(_NOTHING, kind="site", side="moscow", part=600), "group": replace(_NOTHING, kind="group", side="washington"),
+    "supposed": replace(_NOTHING, kind="group", side="washington", known="estimate"),
+    "incident": replace(_NOTHING, kind="incident", side="other", state="grave"),
+}
 """Sign, and a mark that shows it."""
 
 
@@ -71,44 +75,34 @@ class Chart(Screen):
         footer(page, keys, (t("chart.to-room"), "done"))
 
     def _map(self, page: Page, rect: Rect) -> None:
-        """The picture, and below it the zoom and the signs."""
+        """The picture, and below it the zoom and the signs; where the text is very large the signs leave the picture its room."""
         page.panel("chart", rect, draw_sheet, look="paper")
-        rows, tall = self._legend_rows(page, rect.w - page.u(20))
-        foot = rows * tall + page.u(34) + page.u(8)
-        self.map = Rect(rect.x, rect.y, rect.w, max(page.u(120), rect.h - foot))
+        foot = rect.inflate(-page.u(20), -page.u(12))
+        zoom, signs = self._zooms(page, foot), [] if page.is_one and page.theme.text_scale > SIGNS_UNTIL else self._signs(page, foot)
+        tall = max((box.bottom for _, box in (*zoom, *signs)), default=foot.y) - foot.y
+        legend = max((box.bottom for _, box in zoom), default=foot.y) - foot.y
+        self.map = Rect(rect.x, rect.y, rect.w, rect.h - legend - page.u(12) - (tall if signs else 0))
         room_chart.picture(page, self.map, self, self.desk.board, self.looking)
         page.reopen("chart")
-        x, y = rect.x + page.u(10), self.map.bottom + page.u(6)
         page.stop("zoom")
-        for key, words in (("+", "chart.zoom-in"), ("-", "chart.zoom-out"), ("0", "chart.zoom-all")):
-            broad = button_width(page, t(words), key)
-            if x + broad > rect.right - page.u(10):
-                broad = rect.right - page.u(10) - x
-            button(page, f"zoom:{key}", Rect(x, y, broad, page.u(30)), t(words), f"zoom:{key}", key=key)
-            x += broad + page.u(8)
-        self._legend(page, Rect(rect.x + page.u(10), y + page.u(34), rect.w - page.u(20), rows * tall))
+        down = self.map.bottom + page.u(6) - foot.y
+        for key, box in zoom:
+            button(page, f"zoom:{key}", box.move(0, down), t(ZOOM[key]), f"zoom:{key}", key=key)
+        for name, box in signs:
+            self._sign(page, name, box.move(0, down + legend + page.u(2)))
 
-    def _legend_rows(self, page: Page, wide: int) -> tuple[int, int]:
-        x, rows = 0, 1
-        for name, _ in LEGEND:
-            broad = page.u(34) + page.width(t(f"chart.sign-{name}"), style.SMALL)
-            if x and x + broad > wide:
-                x, rows = 0, rows + 1
-            x += broad + page.u(6)
-        return rows, max(page.u(24), page.lh(style.SMALL) + page.u(2))
+    def _zooms(self, page: Page, rect: Rect) -> list[tuple[str, Rect]]:
+        tall = max(page.u(30), page.lh(style.BUTTON) + page.u(6))
+        return _in_rows(rect, tall + page.u(2), page.u(8), [(key, button_width(page, t(words), key)) for key, words in ZOOM.items()], tall)
 
-    def _legend(self, page: Page, rect: Rect) -> None:
-        _, tall = self._legend_rows(page, rect.w)
-        x, y = rect.x, rect.y
-        for name, mark in LEGEND:
-            words = t(f"chart.sign-{name}")
-            broad = page.u(34) + page.width(words, style.SMALL)
-            if x > rect.x and x + broad > rect.right:
-                x, y = rect.x, y + tall
-            page.add(f"sign:{name}", "sign", Rect(x, y, page.u(28), tall), draw_sign, look=mark)
-            base, left = page.middle(Rect(x, y, broad, tall), style.SMALL), x + page.u(32)
-            page.say(f"sign:{name}:words", words, style.SMALL, left, base, rect.right - left, more="F1")
-            x += broad + page.u(6)
+    def _signs(self, page: Page, rect: Rect) -> list[tuple[str, Rect]]:
+        tall = max(page.u(22), page.lh(style.SMALL))
+        return _in_rows(rect, tall, page.u(6), [(name, page.u(38) + page.width(t(f"chart.sign-{name}"), style.SMALL)) for name in LEGEND], tall)
+
+    def _sign(self, page: Page, name: str, box: Rect) -> None:
+        page.add(f"sign:{name}", "sign", Rect(box.x, box.y, page.u(32), box.h), draw_sign, look=LEGEND[name])
+        left = box.x + page.u(36)
+        page.say(f"sign:{name}:words", t(f"chart.sign-{name}"), style.SMALL, left, page.middle(box, style.SMALL), box.right - left, more="F1")
 
     def _marks(self, page: Page, rect: Rect) -> None:
         """Every mark with its note, the most dangerous first."""
@@ -202,7 +196,19 @@ class Chart(Screen):
             ask(self, self.desk, id)
 
 
+def _in_rows(rect: Rect, pitch: int, gap: int, wanted: list[tuple[str, int]], tall: int) -> list[tuple[str, Rect]]:
+    """Things of those widths from the left, in as many rows as they need."""
+    found, x, y = [], rect.x, rect.y
+    for name, wide in wanted:
+        if x > rect.x and x + wide > rect.right:
+            x, y = rect.x, y + pitch
+        found.append((name, Rect(x, y, min(wide, rect.right - x), tall)))
+        x += wide + gap
+    return found
+
+
 def draw_sign(canvas: Canvas, node: Node) -> None:
     """One sign of the legend, as it stands on the chart."""
     with Pen(canvas.surface, canvas.theme, node.rect) as pen:
-        sign(pen, node.look, node.rect.center, canvas.theme.scale)
+        x = node.rect.x + canvas.theme.px(9) if node.look.course >= 0 else node.rect.centerx      # its arrow wants the room at its right
+        sign(pen, node.look, (x, node.rect.centery), canvas.theme.scale)

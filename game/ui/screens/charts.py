@@ -7,7 +7,7 @@ from pygame import Rect
 
 from ...language import t
 from ...wording.board import Meter
-from ...wording.course import course_of, grouped, timeline, turning_points
+from ...wording.course import Turning, course_of, grouped, timeline, turning_points
 from ...wording.reckonings import doubt_of, find_meter, of_meter, rows_of
 from ..desk import Seen
 from ..layout import type as style
@@ -53,7 +53,7 @@ class Charts(Screen):
                   Panel("one", t("charts.front-one"), page.box(24 + left, top, page.wide - left - 40, high), lambda rect: self._one(page, rect))]
         arrange(page, self, page.box(16, top, page.wide - 32, high), panels)
         keys = [("Tab", t("charts.panel"), ""), ("\u2191\u2193", t("charts.meter"), ""), ("[", t("charts.earlier"), "at:-1"),
-                ("]", t("charts.later"), "at:+1"), ("W", t("charts.why"), ""), ("Esc", t("charts.back"), "app:back"), ("F1", t("charts.keys"), "app:keys")]
+                ("]", t("charts.later"), "at:+1"), ("W", t("charts.why"), ""), ("Esc", t("charts.back"), "app:back")]
         footer(page, keys, (t("charts.ledger", n=max(1, self.cursor)), "ledger") if board.turns else (t("common.go-back"), "back"))
 
     # ---------------------------------------------------------- all of them
@@ -129,7 +129,7 @@ class Charts(Screen):
         y = self._legend(page, Rect(inside.x, y + tall, inside.w, legend), lines)
         self._at_cursor(page, Rect(inside.x, y, inside.w, inside.bottom - y), course)
 
-    def _legend(self, page: Page, rect: Rect, lines: tuple) -> int:  # type: ignore[type-arg]
+    def _legend(self, page: Page, rect: Rect, lines: tuple[Turning, ...]) -> int:
         """What the numbered turns were."""
         u, y = page.u, rect.y
         page.stop("legend")
@@ -142,7 +142,8 @@ class Charts(Screen):
             day = page.say(f"turning:{number}:day", point.day, style.FIGURE_LIGHT._replace(size=12), line.x + u(28), base)
             amount = page.say(f"turning:{number}:amount", minus(point.amount), style.FIGURE._replace(size=13), line.right - u(8), base, align="right")
             left = max(day.right + u(12), line.x + u(92))
-            page.say(f"turning:{number}:words", point.cause[:1].upper() + point.cause[1:], style.SMALL, left, base, amount.left - left - u(10), more="Enter")
+            page.say(f"turning:{number}:words", point.cause[:1].upper() + point.cause[1:], style.SMALL, left, base, amount.left - left - u(10),
+                     more="Enter")
             y += tall
         return y + (u(8) if lines else 0)
 

@@ -75,20 +75,22 @@ class Ending(Screen):
                   lambda rect: self._causes(page, rect, ending))]
         arrange(page, self, page.box(16, top, across, high), panels)
         keys = [("R", t("ending.replay"), "replay"), ("L", t("ending.ledger"), "ledger"), ("G", t("ending.charts"), "charts"),
-                ("Tab", t("ending.panel"), ""), ("W", t("ending.why"), ""), ("F1", t("ending.keys"), "app:keys")]
+                ("Tab", t("ending.panel"), ""), ("W", t("ending.why"), "")]
         footer(page, keys, (t("ending.title"), "title"))
 
     def _words(self, page: Page, rect: Rect, ending: EndingWords) -> None:
         inside = sheet(page, "ending", rect, "letterhead").inflate(-page.u(8), 0)
         y = page.tell("ending:title", ending.title, style.LETTER_HEAD._replace(size=21), inside) + page.u(8)
         page.stop("ending")
-        reader(page, "ending:text", Rect(inside.x, y, inside.w, inside.bottom - y), [(words, style.LETTER._replace(size=15)) for words in ending.text])
+        text = [(words, style.LETTER._replace(size=15)) for words in ending.text]
+        reader(page, "ending:text", Rect(inside.x, y, inside.w, inside.bottom - y), text)
 
     def _course(self, page: Page, rect: Rect, board: Board) -> None:
         inside = sheet(page, "course", rect)
         u, course, when = page.u, course_of(board, "pressure"), timeline(board)
         past = self._history.course
-        y = heading(page, "course", inside, t("ending.course-history") if past else t("ending.course"), t("ending.turns", n=len(board.turns)), more="R")
+        title = t("ending.course-history") if past else t("ending.course")
+        y = heading(page, "course", inside, title, t("ending.turns", n=len(board.turns)), more="R")
         if len(course) < 2:
             return
         points = turning_points(board, "pressure", 5)
@@ -109,8 +111,10 @@ class Ending(Screen):
             page.add(f"turn:{number}", "door", line, None, action=f"turn:{point.turn}", focus=True, text=point.cause, is_over=True)
             base = page.middle(line, style.SMALL)
             page.say(f"turn:{number}:number", str(number), style.SMALL.strong(), x, base)
-            amount = page.say(f"turn:{number}:amount", minus(point.amount), style.FIGURE_LIGHT._replace(size=12), line.right - u(4), base, align="right")
-            page.say(f"turn:{number}:words", f"{point.cause[:1].upper()}{point.cause[1:]}", style.SMALL, x + u(16), base, amount.left - x - u(24), more="Enter")
+            amount = page.say(f"turn:{number}:amount", minus(point.amount), style.FIGURE_LIGHT._replace(size=12), line.right - u(4), base,
+                              align="right")
+            page.say(f"turn:{number}:words", f"{point.cause[:1].upper()}{point.cause[1:]}", style.SMALL, x + u(16), base,
+                     amount.left - x - u(24), more="Enter")
             y += tall
         base = inside.bottom - u(3)
         if past:
@@ -128,9 +132,11 @@ class Ending(Screen):
         rights = [inside.x + first + step * (place + 1) - max(0, (step - figure) // 5) for place in range(4)]
         head = page.lh(style.SMALL)
         for place, (side, ink) in enumerate((("washington", "us"), ("moscow", "su"))):
-            page.say(f"scores:{side}", t(f"ending.{side}"), style.SMALL.strong().on(ink), rights[2 * place + 1], y + head - u(3), 2 * step, "right", more="W")
+            page.say(f"scores:{side}", t(f"ending.{side}"), style.SMALL.strong().on(ink), rights[2 * place + 1], y + head - u(3), 2 * step,
+                     "right", more="W")
         for place, (side, story) in enumerate(COLUMNS):
-            page.say(f"scores:{side}:{story}", t(f"ending.story-{story}"), style.NOTE, rights[place], y + 2 * head - u(3), step - u(4), "right", more="W")
+            page.say(f"scores:{side}:{story}", t(f"ending.story-{story}"), style.NOTE, rights[place], y + 2 * head - u(3), step - u(4),
+                     "right", more="W")
         y += 2 * head + u(4)
         page.rule(inside.x, y, inside.w)
         note = page.measure(t("ending.weights"), style.CAPTION, inside.w)
@@ -167,7 +173,8 @@ class Ending(Screen):
         at = (0.0, 0.25, 0.6)
         base = y + page.lh(style.SMALL) - u(4)
         for place, (side, ink) in enumerate((("washington", "us"), ("moscow", "su")), 1):
-            page.say(f"agreed:{side}", t(f"ending.{side}"), style.SMALL.strong().on(ink), inside.x + inside.w * at[place], base, round(inside.w * 0.3), more="W")
+            page.say(f"agreed:{side}", t(f"ending.{side}"), style.SMALL.strong().on(ink), inside.x + inside.w * at[place], base,
+                     round(inside.w * 0.3), more="W")
         y = base + u(7)
         page.rule(inside.x, y, inside.w, "ink")
         tall = max(u(36), page.lh(style.SMALL) * 2 + u(6))

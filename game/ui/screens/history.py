@@ -44,6 +44,7 @@ class History(Screen):
         if self.chosen not in found:
             self.chosen = (found[-1] if self.view == NOTES else found[0]) if found else ""
         self.rest(self.chosen or f"view:{self.view}")
+        self.last["list"] = self.focus
 
     @property
     def notes(self) -> list[HistoryNote]:

@@ -24,6 +24,8 @@ LANES = ("", "public", "cable", "back", "un")
 """Channels to look at, "" for all."""
 KINDS = ("", "letter", "cable", "broadcast", "news", "report", "note")
 """Kinds of paper to look at, "" for all."""
+CLOSED = 112
+"""Design pixels of the answers' panel where there is nothing to answer."""
 
 
 class Letters(Screen):
@@ -41,6 +43,7 @@ class Letters(Screen):
         last = next((line.paper.id for line in reversed(desk.board.letters) if line.options and not line.is_ours), "")
         self.chosen = chosen or last or (list(self.letters) or list(self.papers) or [""])[-1 if self.letters else 0]
         self.rest(f"letter:{self.chosen}")
+        self.last["list"] = self.focus
 
     # -------------------------------------------------------------- what is looked at
     @property
@@ -58,12 +61,13 @@ class Letters(Screen):
         top = low_band(page, self.desk.board) + 8
         high, right = page.low - top, page.wide - 16 - 448
         has_terms = bool(self.paper and self.paper.terms)
-        split = round(high * 0.56) if self.letter else high
+        split = round(high * 0.56) if self.letter and self.letter.options else high - CLOSED if self.letter else high
         across = right - 424 if has_terms else page.wide - 432
         panels = [Panel("list", t(f"letters.view-{self.view}"), page.box(16, top, 392, high), lambda rect: letters_list.build(page, rect, self)),
                   Panel("letter", t("letters.letter"), page.box(416, top, across, high), lambda rect: letters_change.reader(page, rect, self))]
         if has_terms:
-            panels.append(Panel("changed", t("letters.changed"), page.box(right, top, 448, split), lambda rect: letters_change.build(page, rect, self)))
+            panels.append(Panel("changed", t("letters.changed"), page.box(right, top, 448, split),
+                                lambda rect: letters_change.build(page, rect, self)))
         if self.letter:
             panels.append(Panel("answer", t("letters.answer"), page.box(right, top + split + 8, 448, high - split - 8),
                                 lambda rect: letters_answer.build(page, rect, self)))
@@ -77,6 +81,7 @@ class Letters(Screen):
         kind, _, name = id.partition(":")
         if kind == "letter" and name != self.chosen:
             self.chosen = name
+            self.last["list"] = id              # Tab comes back to the letter that is shown, and not to the first
             self.desk.read.add(name)
             for list_ in ("letter:text", "changed"):
                 self.tops.pop(list_, None)
@@ -113,6 +118,7 @@ class Letters(Screen):
             newest_first = ids if view == ARCHIVE else ids[::-1]
             self.chosen = next((id.partition(":")[2] for id in newest_first if id.startswith("letter:")), self.chosen)
         self.rest(f"letter:{self.chosen}")
+        self.last["list"] = self.focus
 
     def _choose(self, id: str) -> None:
         if id in self.letters or id in self.papers:
@@ -133,7 +139,7 @@ class Letters(Screen):
 
     def key(self, press: str) -> bool:
         letter = self.letter
-        keys = {key: id for key, id in choices(letter.paper)} if letter and letter.options else {}
+        keys = dict(choices(letter.paper)) if letter and letter.options else {}
         if press in keys:
             self._answer(keys[press])
             return True

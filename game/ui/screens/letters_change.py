@@ -138,8 +138,8 @@ def _term(page: Page, at: Rect, term: TermWorth, columns: tuple[int, int, int, i
     right, base = edge, y + round(page.lh(style.FIGURE) * 0.78)
     page.say(f"{id}:worth", minus(amount), style.FIGURE.on("warn" if amount < 0 else "ink"), right, base, align="right")
     if term.how:
-        page.say(f"{id}:how", t(f"letters.how-{term.how.replace(' ', '-')}"), style.CAPTION._replace(italic=True), right, base + page.lh(style.CAPTION),
-                 right - columns[3], "right", more="W")
+        page.say(f"{id}:how", t(f"letters.how-{term.how.replace(' ', '-')}"), style.CAPTION._replace(italic=True), right,
+                 base + page.lh(style.CAPTION), right - columns[3], "right", more="W")
     page.rule(columns[0], at.bottom - 1, at.right - u(8) - columns[0], "band90")
 
 

@@ -126,7 +126,8 @@ def _letter(page: Page, at: Rect, paper: Paper, screen: Letters, x: int, lane: i
     page.say(f"{id}:hour", hour, WHEN.on("mut"), at.x + u(8), low)
     side = letter.paper.by if letter else ""
     is_open = bool(letter and letter.options)
-    page.add(f"{id}:mark", "mark", Rect(lane - u(8), at.centery - u(8), u(16), u(16)), draw_side, look=(side, bool(letter and letter.state == "under way")))
+    is_under_way = bool(letter and letter.state == "under way")
+    page.add(f"{id}:mark", "mark", Rect(lane - u(8), at.centery - u(8), u(16), u(16)), draw_side, look=(side, is_under_way))
     right = at.right - u(10)
     if is_open:
         page.add(f"{id}:open", "mark", Rect(right - u(12), at.centery - u(6), u(12), u(12)), draw_open)

@@ -51,7 +51,8 @@ class Reading(Screen):
         has_more = bool(self.paper.terms or self.paper.letter)
         wide, across = (616 if has_more else min(ALONE, page.wide - 32)), page.wide - 656
         low = 248 if page.theme.text_scale < 1.2 else 280
-        panels = [Panel("paper", t("paper.text"), page.box(16 if has_more else (page.wide - wide) / 2, top, wide, high), lambda rect: self._letter(page, rect))]
+        left = 16 if has_more else (page.wide - wide) / 2
+        panels = [Panel("paper", t("paper.text"), page.box(left, top, wide, high), lambda rect: self._letter(page, rect))]
         if has_more:
             panels += [Panel("terms", t("paper.terms"), page.box(640, top, across, high - low - 8), lambda rect: self._terms(page, rect)),
                        Panel("answer", t("paper.answer"), page.box(640, top + high - low, across, low), lambda rect: self._answers(page, rect))]
@@ -83,8 +84,8 @@ class Reading(Screen):
         issues = {issue.id: issue for issue in self.desk.board.issues}
         worths = [self._worth(issues[term.issue], term) for term in self.paper.terms if term.issue in issues]
         binds = self.paper.id.startswith("deal@")
-        y = heading(page, "terms", inside, t("paper.bound") if binds else t("paper.says"), t("paper.worth", worth=minus(sum(worths))) if worths else "",
-                    more="W")
+        y = heading(page, "terms", inside, t("paper.bound") if binds else t("paper.says"),
+                    t("paper.worth", worth=minus(sum(worths))) if worths else "", more="W")
         page.stop("terms")
         tall = page.lh(style.ROW) + page.lh(style.SMALL) + page.u(10)
         ids = [f"term:{term.issue}" for term in self.paper.terms]

@@ -76,11 +76,12 @@ class Replay(Screen):
         panels = [Panel("chart", t("replay.front-chart"), page.box(16, top, left, high - low - 8), lambda rect: self._chart(page, rect, board)),
                   Panel("events", t("replay.front-events"), page.box(24 + left, top, page.wide - left - 40, high - low - 8),
                         lambda rect: self._events(page, rect, board, told)),
-                  Panel("course", t("replay.front-course"), page.box(16, top + high - low, page.wide - 32, low), lambda rect: self._course(page, rect))]
+                  Panel("course", t("replay.front-course"), page.box(16, top + high - low, page.wide - 32, low),
+                        lambda rect: self._course(page, rect))]
         arrange(page, self, page.box(16, top, page.wide - 32, high), panels)
         keys = [("\u2190", t("replay.back-one"), "step:-1"), ("\u2192", t("replay.on-one"), "step:1"), ("Home", t("replay.first"), "to:0"),
                 ("End", t("replay.last"), f"to:{self.watched.turns}"), ("Tab", t("replay.panel"), ""), ("W", t("replay.why"), ""),
-                ("Esc", t("replay.leave"), "app:back"), ("F1", t("replay.keys"), "app:keys")]
+                ("Esc", t("replay.leave"), "app:back")]
         footer(page, keys, (t("replay.ledger", n=self.turn), "ledger") if self.turn else (t("replay.on-one"), "step:1"))
 
     def _chart(self, page: Page, rect: Rect, board: Board) -> None:
@@ -108,8 +109,8 @@ class Replay(Screen):
         page.say("events:pressure", t("replay.pressure"), style.ROW, inside.x, base)
         page.say("events:value", f"{pressure.before} \u2192 {pressure.value}" if self.turn else str(pressure.value), style.FIGURE, inside.right, base,
                  align="right")
-        page.add("meter:pressure@", "door", Rect(inside.x, foot + 1, inside.w, max(u(24), inside.bottom - foot - 1)), None, action="why:pressure", focus=True,
-                 text=t("replay.pressure"), is_over=True)
+        page.add("meter:pressure@", "door", Rect(inside.x, foot + 1, inside.w, max(u(24), inside.bottom - foot - 1)), None,
+                 action="why:pressure", focus=True, text=t("replay.pressure"), is_over=True)
 
     def _event(self, page: Page, id: str, line: Rect, event: tuple[str, str, str, int]) -> None:
         u, (side, words, under, amount) = page.u, event

@@ -38,8 +38,7 @@ class Replays(Screen):
             base = line.y + page.u(3) + round(page.lh(style.ROW) * 0.78)
             page.say(f"{ids[place]}:words", words, style.ROW, line.x + page.u(14), base, line.w - page.u(28), more="Enter")
             page.say(f"{ids[place]}:file", file.name, style.NOTE, line.x + page.u(14), base + page.lh(style.NOTE), line.w - page.u(28), more="Enter")
-        footer(page, [("\u2191\u2193", t("replay.choose"), ""), ("Enter", t("replay.open"), ""), ("Esc", t("replay.leave"), "app:back"),
-                      ("F1", t("replay.keys"), "app:keys")])
+        footer(page, [("\u2191\u2193", t("replay.choose"), ""), ("Enter", t("replay.open"), ""), ("Esc", t("replay.leave"), "app:back")])
 
     def act(self, action: str) -> None:
         kind, _, place = action.partition(":")

@@ -93,7 +93,7 @@ class Reveal(Screen):
             keys.append(("\u2190", t("reveal.turn", n=self.turn - 1), "turn:-1"))
         if self.turn < len(board.turns):
             keys.append(("\u2192", t("reveal.turn", n=self.turn + 1), "turn:1"))
-        keys += [("G", t("reveal.charts"), "charts"), ("F1", t("reveal.keys"), "app:keys")]
+        keys += [("G", t("reveal.charts"), "charts"), ("Esc", t("common.go-back"), "app:back")]
         footer(page, keys, (t("reveal.room") if is_playing and not when else t("common.go-back"), "go"))
 
     def _fall(self, page: Page, rect: Rect) -> None:
@@ -101,7 +101,8 @@ class Reveal(Screen):
         made = self.made
         y = fall_head(page, "fall", inside, made, t("reveal.sorted") if self.is_sorted else t("reveal.in-order"))
         if not made.parts:
-            page.tell("fall:none", t("reveal.stood-still"), style.ASIDE, Rect(inside.x, y + page.u(4), inside.w, inside.bottom - y), lines=2, more="W")
+            page.tell("fall:none", t("reveal.stood-still"), style.ASIDE, Rect(inside.x, y + page.u(4), inside.w, inside.bottom - y), lines=2,
+                      more="W")
             y += page.lh(style.ASIDE) + page.u(8)
         bottom = self._reason(page, inside) if made.parts else inside.bottom
         fall(page, "fall", Rect(inside.x, y, inside.w, bottom - y), made, in_order(made, self.is_sorted), self.drawn)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ...language import t
 from ...session.lessons import EVERYTHING, panels_of
 from ...wording.board import OrderLine
+from ...wording.menus import MENUS
 from ...wording.plain import plain_paper
 from ..desk import Desk
 from ..layout.page import Page
@@ -21,7 +22,6 @@ from . import room_agreed, room_chart, room_orders, room_wall
 from .notice import Notice
 from .room_layout import panels
 
-MENUS = ("military", "diplomacy", "public", "home")
 KEYS = {"D": "deal", "L": "ledger", "K": "letters", "H": "history", "T": "team", "F": "files", "I": "go:tray", "M": "go:chart", "O": "go:catalogue"}
 """What these keys do, also where the strip at the bottom has no room to say so."""
 FRONTS = {"tray": "tray", "chart": "chart", "catalogue": "orders"}

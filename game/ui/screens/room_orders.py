@@ -12,6 +12,7 @@ from pygame import Rect
 
 from ...engine.orders import PLAIN, TONES
 from ...wording.board import OrderLine
+from ...wording.menus import MENUS, menu_name
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -26,7 +27,6 @@ from ..widgets.sheet import draw_note, heading, sheet
 if TYPE_CHECKING:
     from .room import Room
 
-TITLES = (("military", "Military"), ("diplomacy", "Diplomacy"), ("public", "Public"), ("home", "Home"))
 EMPTY = "No orders yet. An unused order is saved strength."
 FEW, LOW_SLOTS = 2, 98
 """As many orders lie in so many design pixels; for more the sheet makes room, and the menu below gives it."""
@@ -86,7 +86,7 @@ def orders(page: Page, rect: Rect, room: Room) -> None:
     _slots(page, slots, room)
     bar = Rect(inside.x, slots.bottom + u(4), inside.w, max(u(26), page.lh(style.BODY) + u(6)))
     page.stop("menu")
-    tabs(page, "menu", bar, list(TITLES), room.menu)
+    tabs(page, "menu", bar, [(menu, menu_name(board.side, menu)) for menu in MENUS], room.menu)
     page.rule(inside.x, bar.bottom, inside.w, "rule")
     lines = [line for line in board.orders if line.menu == room.menu]
     foot = u(round(150 + 100 * (text - 1)))
@@ -113,7 +113,7 @@ def given(desk: Desk) -> list[tuple[str, str, str, str]]:
     """What the sheet holds so far: (id, words, aside, what it does in figures)."""
     lines = {line.id: line for line in desk.board.orders}
     papers = {(paper.is_own, paper.letter): paper.title for paper in desk.board.papers if paper.letter}
-    found = [(id, lines[id].name, f"{lines[id].menu}, {'seen' if lines[id].is_seen else 'not seen'} by {desk.other_name}", first_effect(lines[id]))
+    found = [(id, lines[id].name, f"{menu_name(desk.board.side, lines[id].menu)}, {'seen' if lines[id].is_seen else 'not seen'} by {desk.other_name}", first_effect(lines[id]))
              for id in desk.draft.orders]
     dispatch = desk.draft.dispatch()
     if dispatch.answer in ("accept", "refuse"):

@@ -18,6 +18,7 @@ from ..layout.type import Style
 from ..paint.letterhead import head_of, head_rules
 from ..paint.marks import Pen, paper_icon
 from ..widgets.button import quiet, row
+from ..widgets.footer import quiet_width
 from ..widgets.sheet import heading, sheet
 
 if TYPE_CHECKING:
@@ -93,7 +94,10 @@ def _reader(page: Page, rect: Rect, paper: Paper, board: Board) -> None:
     took = quiet(page, "reader:read", rect.x, centre, "R", t("room.read-whole"), f"read:{paper.id}")
     if paper.letter:
         words = t("room.take-back") if paper.is_own else t("room.answer-it")
-        quiet(page, "reader:reply", max(took.right + u(14), rect.x + rect.w // 2 + u(10)), centre, "Y", words, f"reply:{paper.id}")
+        x = max(took.right + u(14), rect.x + rect.w // 2 + u(10))
+        if x + quiet_width(page, "Y", words) > rect.right:
+            words = ""          # the cap alone: the paper itself says what it does
+        quiet(page, "reader:reply", x, centre, "Y", words, f"reply:{paper.id}")
 
 
 def _letterhead(page: Page, rect: Rect, paper: Paper, board: Board) -> int:

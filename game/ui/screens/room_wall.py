@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pygame import Rect
 
 from ...language import t
-from ...wording.board import Board, SeatPanel, SeatRow
+from ...wording.board import POSTS, Board, SeatPanel, SeatRow
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
@@ -18,7 +18,6 @@ from ..paint.marks import Pen, cross, side_shape
 from ..widgets.button import row
 from ..widgets.sheet import heading, sheet
 
-POSTS = ("moscow", "cuba", "unit")
 POST = Style("label", 12, "mut")
 RAIL = 84
 """Design pixels between the first post and the last, with text of the common size."""
