@@ -1,4 +1,4 @@
-"""The terminal teaches as the window does: the same choices in the first turn, the same panels by degrees, the same prompts, the same words to leave."""
+"""The terminal teaches as the window does: the same choices in the first turn, panels by degrees, prompts, and words to leave."""
 
 import pytest
 

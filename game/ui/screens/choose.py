@@ -99,7 +99,8 @@ class Choose(Screen):
                 wide = chip_width(page, name)
                 if x + wide > page.size[0] - page.u(EDGE):
                     x, y = page.u(EDGE), low
-                chip(page, f"crisis:{id}", Rect(x, y, wide, tall), name, f"crisis:{id}", id == self.scenario or (not self.scenario and not place))
+                is_on = id == self.scenario or (not self.scenario and not place)
+                page.add(f"crisis:{id}", "chip", Rect(x, y, wide, tall), draw_crisis, action=f"crisis:{id}", focus=True, text=name, is_on=is_on)
                 x += wide + page.u(8)
                 low = max(low, y + tall + page.u(8))
         return low / page.theme.scale
@@ -277,6 +278,16 @@ def _tall(page: Page, wide: int, air: int, *said: tuple[str, Style]) -> int:
 def draw_rope(canvas: Canvas, node: Node) -> None:
     """A rope, for the eye alone."""
     canvas.surface.blit(rope.rope_band(canvas.theme, node.rect.size, rope.Strain(300), form="compact", knots=canvas.knots), node.rect)
+
+
+def draw_crisis(canvas: Canvas, node: Node) -> None:
+    """A chip on the dark room."""
+    theme, shape = canvas.theme, node.rect.inflate(0, -canvas.theme.px(2))
+    with Pen(canvas.surface, theme, node.rect.inflate(2, 2)) as pen:
+        fill = "roomtx" if node.is_on else "roomsel" if canvas.hover == node.id else None
+        pen.box(shape.x, shape.y, shape.w, shape.h, fill, "roommut", 1.1, radius=11)
+    text.line(canvas.surface, theme, node.text, shape.center, "ui", style.SMALL.size, "room" if node.is_on else "roomtx", bold=node.is_on,
+              align="center", anchor="middle")
 
 
 def draw_card(canvas: Canvas, node: Node) -> None:

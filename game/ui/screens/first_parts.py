@@ -239,7 +239,7 @@ def _sites(theme: Theme, size: tuple[int, int], side: str, names: tuple[str, ...
         pen.circle(miami, theme.px(2.5), "ink")
         triangle(pen, sites, 7, "su")
         pen.box(0.5, 0.5, rect.w - 1, rect.h - 1, None, "ink", 1.0)
-    spots = (((sites[0] - theme.px(10), sites[1] + theme.px(14)), "right"), ((rect.x + theme.px(8), rect.y + theme.px(28)), "left"),
+    spots = (((sites[0] + theme.px(8), sites[1] + theme.px(16)), "left"), ((rect.x + theme.px(8), rect.y + theme.px(28)), "left"),
              ((miami[0] + theme.px(7), max(miami[1], rect.y + theme.px(24))), "left"))
     for words, (spot, align), token in zip(names, spots, ("su", "ink", "ink"), strict=True):
         text.line(picture, theme, words, spot, "label", 13, token, bold=token == "su", align=align, anchor="middle", halo="paper")

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from game.engine.rulebook import Rulebook
+from game.language import PSEUDO, current
 from game.scenario.load import load
 from game.session.game import Game
 from game.session.opponents import scripted
@@ -62,8 +63,9 @@ def tour(window: Window, papers: int) -> Iterator[str]:
 
 
 def _lesson(window: Window, side: int) -> Iterator[str]:
-    app = window.app
-    game = game_of(lesson_book(), side)
+    app, game = window.app, game_of(lesson_book(), side)
+    if current() == PSEUDO:     # these screens are stretched in the tours of their own; here it is the strip that takes its place
+        return
     desk = None
     for turn in range(1, 9):
         if game.is_over:
