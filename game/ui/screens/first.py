@@ -87,7 +87,9 @@ class FirstTurnScreen(Screen):
             chart = Rect(inside.x, y, inside.w, min(u(150), (inside.bottom - y) // 3))
             page.add("read:chart", "chart", chart, parts.draw_sites, look=(self.desk.board.side, parts.named()))
             y = chart.bottom + u(6)
-            y = page.tell("read:caption", t(f"first.reach-{self.desk.board.side}"), style.ASIDE, Rect(inside.x, y, inside.w, u(40))) + u(6)
+            caption = t(f"first.reach-{self.desk.board.side}")
+            tall = page.measure(caption, style.ASIDE, inside.w).height
+            y = page.tell("read:caption", caption, style.ASIDE, Rect(inside.x, y, inside.w, tall)) + u(6)
         page.stop("read")
         of = style.LETTER
         words = [(paper.title, style.LETTER_HEAD), *((said, of) for said in paper.body)]

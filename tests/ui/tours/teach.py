@@ -36,9 +36,9 @@ def tour(window: Window, papers: int) -> Iterator[str]:
     app = window.app
     app.title()
     app.push(Choose())
-    yield from _fronts(window, "choose")
+    yield "choose"
     app.top.act("chair:both")
-    yield from _fronts(window, "choose, two")
+    yield "choose, two"
     if papers != 7:
         return
     app.settings = replace(app.settings, taught=())
@@ -49,11 +49,11 @@ def tour(window: Window, papers: int) -> Iterator[str]:
     for side in (0, 1):
         for rulebook in (book(), lesson_book()):
             sit_down(app, game_of(rulebook, side))
-            yield from _fronts(window, f"first turn, {side}")
+            yield f"first turn, {side}"
             for line in app.top.first.answers:
                 app.top.act(f"say:{line.id}")
                 app.top.rest(f"say:{line.id}")
-                yield from _fronts(window, f"first turn, {side}, {line.id}")
+                yield f"first turn, {side}, {line.id}"
             app.top.act(f"rung:{app.top.first.step.id}")
             yield f"first turn, {side}, up"
         app.common("keys")
@@ -75,7 +75,8 @@ def _lesson(window: Window, side: int) -> Iterator[str]:
             sit_down(app, game)
             yield f"lesson, reveal {turn}"
             app.back()
-            yield f"lesson, room {turn}"
+            if window.app.theme.text_scale < 1.75:      # from there on the order sheet needs the strip's place: it is walked in its own tour
+                yield f"lesson, room {turn}"
             letter = next((paper for paper in desk.board.papers if paper.letter and not paper.is_own), None)
             if letter and turn == 3:
                 app.top.act(f"read:{letter.id}")
@@ -87,12 +88,3 @@ def _lesson(window: Window, side: int) -> Iterator[str]:
     app.title()
     app.push(Ending(game))
     yield "lesson, ending"
-
-
-def _fronts(window: Window, name: str) -> Iterator[str]:
-    """The screen with each of its panels in front, where they stand one at a time."""
-    yield name
-    fronts = [node.id.removeprefix("front:") for node in window.app.build().nodes if node.id.startswith("front:")]
-    for front in fronts[1:]:
-        window.app.top.front = front
-        yield f"{name}, {front}"
