@@ -1,8 +1,9 @@
-"""What the window costs: its start against a bare pygame window, its idling, its memory. Whole processes, as a person starts them.
+"""What the window costs: its start against a bare pygame window, its frames, its idling, its memory. Whole processes, as a person starts them.
 
 Comes in: a display, or SDL's dummy driver where there is none. Goes out: dictionaries of numbers. Never here: a player's saves or settings.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from benchmarks.clock import ratio, summary
 
@@ -33,8 +35,10 @@ pygame.display.set_mode((1280, 720), pygame.RESIZABLE).fill((32, 28, 24))
 pygame.display.flip()
 """)
 """A window without a game in it. It keeps clear of OpenGL on X11 as the game does: with it, the bare window would be the slower one."""
-SETTLED_SECONDS = 4
-"""How long after its start the window is taken to have painted everything it prepares in the background."""
+QUIET_SECONDS = 2
+"""So long neither the window nor the process beside it must have worked, before the window counts as idle."""
+LEAST_SECONDS, PATIENCE_SECONDS = 4, 120
+SIZES = ((1280, 720), (1920, 1080))
 
 Surroundings = dict[str, str]
 
@@ -56,7 +60,7 @@ def display() -> Iterator[Surroundings]:
         yield {"SDL_VIDEODRIVER": "dummy"}
         return
     number, told = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(told), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(told), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
                               pass_fds=(told,), stderr=subprocess.DEVNULL)
     os.close(told)
     try:
@@ -116,21 +120,52 @@ def idle(screen: Surroundings, seconds: float) -> dict[str, dict[str, float]] | 
     return {"title": _idle(screen, GAME, seconds), "situation_room": _idle(screen, ROOM, seconds)}
 
 
+def paint(screen: Surroundings) -> dict[str, dict[str, Any]]:
+    """What frames cost, by size of window; see benchmarks/paint.py."""
+    found = {}
+    for wide, high in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            ran = subprocess.run([sys.executable, "-m", "benchmarks.paint", str(wide), str(high)], cwd=HOME, env=_environment(screen, folder, 0),
+                                 capture_output=True, text=True, check=False)
+        if ran.returncode:
+            raise NotMeasured(f"no frames were measured: {ran.stderr.strip().splitlines()[-1] if ran.stderr.strip() else 'without a word'}")
+        found[f"{wide}x{high}"] = json.loads(ran.stdout)
+    return found
+
+
 def _idle(screen: Surroundings, arguments: tuple[str, ...], seconds: float) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as said:
         window = subprocess.Popen([sys.executable, *arguments], cwd=HOME, env=_environment(screen, folder, 0), stdout=subprocess.DEVNULL, stderr=said)
         try:
-            time.sleep(SETTLED_SECONDS)
+            _wait_until_quiet(window)
             if window.poll() is not None:
                 said.seek(0)
                 raise NotMeasured(f"the window closed by itself: {said.read().strip() or 'without a word'}")
             before, begun = _processor_seconds(window.pid), time.perf_counter()
             time.sleep(seconds)
             spent, lasted = _processor_seconds(window.pid) - before, time.perf_counter() - begun
-            return {"core_percent": 100 * spent / lasted, "rss_mb": _megabytes(window.pid, "VmRSS"), "peak_rss_mb": _megabytes(window.pid, "VmHWM")}
+            beside = _children(window.pid)
+            return {"core_percent": 100 * spent / lasted, "rss_mb": _megabytes(window.pid, "VmRSS"), "peak_rss_mb": _megabytes(window.pid, "VmHWM"),
+                    "beside_rss_mb": sum(_megabytes(child, "VmRSS") for child in beside),
+                    "beside_peak_rss_mb": sum(_megabytes(child, "VmHWM") for child in beside)}
         finally:
             window.kill()
             window.wait()
+
+
+def _wait_until_quiet(window: "subprocess.Popen[bytes]") -> None:
+    """Everything that is prepared in the background has been; at most PATIENCE_SECONDS."""
+    time.sleep(LEAST_SECONDS)
+    until, before, quiet = time.monotonic() + PATIENCE_SECONDS, 0.0, 0.0
+    while time.monotonic() < until and quiet < QUIET_SECONDS and window.poll() is None:
+        time.sleep(0.5)
+        spent = sum(map(_processor_seconds, [window.pid, *_children(window.pid)]))
+        quiet = quiet + 0.5 if spent - before < 0.02 else 0.0
+        before = spent
+
+
+def _children(process: int) -> list[int]:
+    return [int(child) for task in Path(f"/proc/{process}/task").iterdir() for child in (task / "children").read_text().split()]
 
 
 def _processor_seconds(process: int) -> float:
@@ -141,3 +176,11 @@ def _processor_seconds(process: int) -> float:
 def _megabytes(process: int, which: str) -> float:
     line = next(line for line in Path(f"/proc/{process}/status").read_text().splitlines() if line.startswith(which))
     return int(line.split()[1]) / 1024
+
+
+def at(found: dict[str, Any], path: tuple[str, ...]) -> Any:
+    """What lies under those keys, one inside the other; None where something was not measured."""
+    value: Any = found
+    for key in path:
+        value = value.get(key) if value else None
+    return value

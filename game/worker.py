@@ -34,7 +34,12 @@ def _echo(arguments: dict[str, Any], tell: Tell) -> Any:
     return arguments
 
 
-JOBS: dict[str, Job] = {"bake": _bake, "echo": _echo}
+def _history(arguments: dict[str, Any], tell: Tell) -> Any:
+    from .session.watch import history_course
+    return history_course(str(arguments.get("scenario")), str(arguments.get("hash")), tell)
+
+
+JOBS: dict[str, Job] = {"bake": _bake, "echo": _echo, "history": _history}
 """All that can be asked for. A job imports what it needs when it is asked for, so that none pays for another."""
 
 

@@ -6,15 +6,16 @@ that this seat did not know.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..engine.rulebook import Rulebook
 from ..engine.sides import SIDE_IDS, SIDES
+from ..engine.state import State
 from ..engine.view import observe
-from ..scenario.load import load, shipped_ids
+from ..scenario.load import load, read_text, shipped_ids, text_hash
 from ..wording import compose
 from ..wording.board import Board
 from ..wording.record import SeatRecord
@@ -66,16 +67,26 @@ def watch(path: Path, side: int) -> Watched:
     return game.watched(side)
 
 
-def course_of_history(rulebook: Rulebook) -> Iterator[tuple[int, int]]:
-    """(minutes, pressure) of the game that plays the crisis as it was: its opening, then turn after turn; nothing where the scenario has none."""
+def history_course(scenario: str, hash: str, tell: Callable[[int, int], None] = lambda done, total: None) -> list[list[int]]:
+    """[minutes, pressure] of the game that plays that shipped scenario as it was: its opening, then turn after turn. Empty where it has none, or
+    where the hash is not the shipped one's: with the questions answered otherwise, the pair and its seed give another course."""
     from .game import Game
     from .opponents import scripted
+    if scenario not in shipped_ids() or text_hash(read_text(scenario)) != hash:
+        return []
+    rulebook = load(scenario)
     history = rulebook.history
-    if history is None or rulebook.id not in shipped_ids() or load(rulebook.id).hash != rulebook.hash:
-        return      # with another scenario, or the questions answered otherwise, the pair and its seed give another course
+    if history is None:
+        return []
     game = Game.open(rulebook, history.seed, {side: scripted(rulebook, side, name)
                                               for side, name in zip(SIDES, (history.washington, history.moscow), strict=True)})
-    yield int(game.state.public.minutes[0]), int(game.state.public.pressure[0])
-    while not is_over(game.state):
+    found, about = [_stands(game.state)], compose.turns_about(rulebook)
+    while not game.is_over:
         game.advance()
-        yield int(game.state.public.minutes[0]), int(game.state.public.pressure[0])
+        found.append(_stands(game.state))
+        tell(min(len(found), about - 1), about)
+    return found
+
+
+def _stands(state: State) -> list[int]:
+    return [int(state.public.minutes[0]), int(state.public.pressure[0])]

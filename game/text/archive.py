@@ -5,7 +5,8 @@ Comes in: Boards. Goes out: lists of lines of at most 80 characters. Never here:
 
 from itertools import groupby
 
-from ..wording.board import Board, HistoryNote, Missive, Paper, TermWorth
+from ..wording.board import Board, Paper
+from ..wording.filed import HistoryNote, Missive, TermWorth
 from ..wording.glossary import Word, hard_words, words
 from .screen import how, paper, rule, signed, wrap
 

@@ -15,6 +15,7 @@ from ..engine.terms import CONDITIONS
 from ..language import t
 from ..wording.glosses import UNSEEN
 from ..wording.groups import groups
+from ..wording.reckonings import attention
 from . import account, archive, screen
 from .parse import number, pick
 
@@ -267,7 +268,15 @@ def _withdraw(seat: Seat, words: list[str]) -> None:
 
 
 def _ledger(seat: Seat, words: list[str]) -> None:
-    seat.show(account.reasons(seat.board) if words == ["why"] else account.ledger(seat.board))
+    turn, played = number(words[0]) if words else None, len(seat.board.turns)
+    if turn is not None and not 1 <= turn <= played:
+        seat.tell(f"ledger: a turn from 1 to {played} is needed." if played else "ledger: no turn has been played yet.")
+    else:
+        seat.show(account.reasons(seat.board) if words == ["why"] else account.ledger(seat.board, turn or 0))
+
+
+def _charts(seat: Seat, words: list[str]) -> None:
+    seat.show(account.charts(seat.board))
 
 
 def _team(seat: Seat, words: list[str]) -> None:
@@ -303,6 +312,9 @@ def _word(seat: Seat, words: list[str]) -> None:
 def _why(seat: Seat, words: list[str]) -> None:
     meters = (seat.board.pressure, seat.board.fatigue, *seat.board.meters, *seat.board.more_meters)
     asked = " ".join(words) or "pressure"
+    if asked in ("attention", "orders"):
+        seat.show(account.reckoned(attention(seat.board, len(seat.sheet.orders))))
+        return
     asked = _LINES_OF_STATUS.get(asked, asked)
     same = [meter for meter in meters if asked in (meter.id.lower(), meter.name.lower())]
     near = [meter for meter in meters if meter.id.lower().startswith(asked) or asked in meter.name.lower()]
@@ -403,7 +415,8 @@ COMMANDS = (
     Command("history", "history, history all", "what history did, up to today", _history),
     Command("word", "word NAME", "a hard word", _word),
     Command("why", "why METER", "what a meter is and what moved it", _why),
-    Command("ledger", "ledger, ledger why", "everything that moved last turn, and why", _ledger),
+    Command("ledger", "ledger, ledger N, ledger why", "everything that moved last turn or in turn N, and why", _ledger),
+    Command("charts", "charts", "every meter over all turns", _charts),
     Command("team", "team", "who sits at the table, and for how long already", _team),
     Command("files", "files", "the dates that ask a question, and what follows", _files),
     Command("wall", "wall", "what only this chair sees: who may fire or who can stop you, what is not known, how the agreement is read", _wall),

@@ -23,6 +23,7 @@ from ..session.places import cache_folder
 from ..session.settings import Settings, read_settings, write_settings
 from . import coach, hands, motion
 from .background import Background
+from .doze import NAP_MS, Doze, wires
 from .layout import walk
 from .layout.node import Canvas, Tree
 from .layout.page import Page
@@ -44,8 +45,6 @@ CAPTION = "Knot of War"
 LEAST = (1024, 576)
 _NEWS = pygame.USEREVENT
 """Posted when the process beside the window has said something."""
-NAP_MS = 20
-"""The longest the loop sleeps between two looks at the event queue; it begins with short naps, so that a busy hand never waits for it."""
 REPEAT = ("Up", "Down", "Left", "Right", "PgUp", "PgDn", "Tab", "Shift+Tab", "Back")
 COMMON = {"F1": "keys", "F2": "contrast", "F3": "text", "F4": "motion", "F9": "settings", "F11": "full"}
 
@@ -61,11 +60,13 @@ class App:
         self.stack: list[Screen] = []
         self.tree = Tree("", size)
         self.knots = KnotCache(cache_folder() / "rope")
-        self.background = Background(_wake)
+        self.background = Background(self._wake)
         self.sway = Sway()
         self.is_live = False
         """Somebody may be looking: the loop runs, and things may move."""
         self._prepared: object = None
+        self._frame_at = 0
+        """When a rope that moves wants its next frame."""
         self._is_rope_only = False
         """Nothing has changed since the last frame but where the rope is on its way."""
         self._under: tuple[object, pygame.Surface] | None = None
@@ -86,6 +87,7 @@ class App:
 
     def _open_window(self, size: tuple[int, int]) -> None:
         os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")        # Ctrl+C and kill end the program, rather than ask as closing the window does
+        before = wires()
         try:
             pygame.display.init()
             pygame.font.init()
@@ -96,6 +98,7 @@ class App:
             raise NoDisplay(str(problem)) from problem
         if not os.environ.get("SDL_VIDEODRIVER") and pygame.display.get_driver() in ("dummy", "offscreen", "evdev"):
             raise NoDisplay("there is no display")
+        self.doze = Doze(wires() - before if pygame.display.get_driver() == "x11" else frozenset())
         pygame.display.set_caption(CAPTION)
         pygame.key.set_repeat(350, 45)
 
@@ -191,7 +194,9 @@ class App:
         surface, screen = self.surface, self._in_front()
         tree = self.tree if self._is_rope_only else self.build()
         self._is_rope_only = False
-        self.sway.look(tree, pygame.time.get_ticks(), self.is_live and motion.is_on(self.settings))
+        now = pygame.time.get_ticks()
+        self.sway.look(tree, now, self.is_live and motion.is_on(self.settings))
+        self._frame_at = now + motion.FRAME_MS
         canvas = Canvas(surface, self.theme, screen.focus, self.hover, self.knots)
         if screen.is_slip:
             self._paint_slip(canvas, tree)
@@ -248,15 +253,35 @@ class App:
         self._prepare_rope()
         while wish := self.knots.next_wish():
             self.background.ask(*wish)
-        for event in _next_events(self._patience()):
+        for event in self._next_events(self._patience()):
             if self.is_open:
                 self.handle(event)
         self._take_answers()
         if self.is_open and self.top.wait_ms and pygame.time.get_ticks() >= self._tick_at:
             self._tick_at = pygame.time.get_ticks() + self.top.wait_ms
             self.top.tick(pygame.time.get_ticks())
-        self._is_rope_only = self.sway.is_moving and not self.is_dirty
-        self.is_dirty = self.is_dirty or self.sway.is_moving
+        self._is_rope_only = self.sway.is_moving and not self.is_dirty and pygame.time.get_ticks() >= self._frame_at
+        self.is_dirty = self.is_dirty or self._is_rope_only
+
+    def _next_events(self, wait_ms: int) -> list[pygame.event.Event]:
+        """What comes next, or nothing once the time is over (0: however long it takes)."""
+        until, nap = pygame.time.get_ticks() + wait_ms, 4
+        while not (events := pygame.event.get()):
+            left = until - pygame.time.get_ticks() if wait_ms else self.doze.longest_ms
+            if left <= 0:
+                break
+            # a held key repeats by a clock of pygame's own, which rings no bell
+            self.doze.sleep(min(left, nap, NAP_MS if self._down else nap))
+            nap = min(nap + max(1, nap // 4), self.doze.longest_ms)
+        else:
+            self.doze.heard()
+        return events
+
+    def _wake(self) -> None:
+        """The loop looks what there is to do; may be called from any thread."""
+        with suppress(pygame.error):        # the window may just have been closed
+            pygame.event.post(pygame.event.Event(_NEWS))
+        self.doze.ring()
 
     def _prepare_rope(self) -> None:
         """Once for each turn's strain: what the next turn's rope may look like is baked in time."""
@@ -275,8 +300,8 @@ class App:
             self._tick_at = 0
         elif not now < self._tick_at <= now + wait:
             self._tick_at = now + wait
-        until = [self._tick_at - now] if wait else []
-        return max(1, min([*until, motion.FRAME_MS] if self.sway.is_moving else until)) if until or self.sway.is_moving else 0
+        until = [self._tick_at] * bool(wait) + [self._frame_at] * self.sway.is_moving
+        return max(1, min(until) - now) if until else 0
 
     def _take_answers(self) -> None:
         for answer in self.background.take():
@@ -398,21 +423,6 @@ class App:
         self.is_open = False
 
 
-def _wake() -> None:
-    """The loop looks what there is to do; may be called from any thread."""
-    with suppress(pygame.error):        # the window may just have been closed
-        pygame.event.post(pygame.event.Event(_NEWS))
-
-
-def _next_events(wait_ms: int) -> list[pygame.event.Event]:
-    """What comes next, or nothing once the time is over (0: however long it takes). pygame's own wait looks a thousand times a second."""
-    until, nap = pygame.time.get_ticks() + wait_ms, 4
-    while not (events := pygame.event.get()) and not (wait_ms and pygame.time.get_ticks() >= until):
-        pygame.time.wait(min(wait_ms or nap, nap))
-        nap = min(nap + 1, NAP_MS)
-    return events
-
-
 def run(doors: "Doors", start: "Game | None" = None) -> int:
     """Opens the window at the title, or in the game given, and returns the exit code once it is closed. Raises NoDisplay."""
     settings, problem = read_settings()
@@ -427,6 +437,7 @@ def run(doors: "Doors", start: "Game | None" = None) -> int:
         return app.run()
     finally:
         app.background.close()
+        app.doze.close()
         pygame.display.quit()
         app.speaker.close()
         drop_fonts()

@@ -77,15 +77,21 @@ def walk(app: App) -> Iterator[str]:
     for side in SIDES:
         sit_down(app, played((side,), 400))
         yield f"{SIDE_IDS[side]}-ending"
+        for name in _looking_back(app):
+            yield f"{SIDE_IDS[side]}-{name}"
 
 
 def _outside(app: App) -> Iterator[str]:
     app.title()
     yield "title"
-    for action, name in (("new", "new-crisis"), ("saves", "saves"), ("keys", "keys")):
+    for action, name in (("new", "new-crisis"), ("saves", "saves"), ("scenarios", "scenarios"), ("classroom", "classroom"),
+                         ("settings", "settings"), ("credits", "credits")):
         app.top.act(action)
         yield name
         app.back()
+    app.common("keys")
+    yield "keys"
+    app.back()
 
 
 def _at_the_desk(app: App, side: int) -> Iterator[str]:
@@ -97,6 +103,7 @@ def _at_the_desk(app: App, side: int) -> Iterator[str]:
     yield "reveal"
     app.back()
     yield "room"
+    yield from _with(app, "charts", "charts")
     yield from _orders(app)
     yield from _papers(app)
     yield from _deal(app)
@@ -109,6 +116,19 @@ def _with(app: App, action: str, *names: str) -> Iterator[str]:
     yield from names
     while app.top is not below:
         app.back()
+
+
+def _looking_back(app: App) -> Iterator[str]:
+    """From the end: how a score is made up, and the game again, turn by turn."""
+    below = app.top
+    app.top.why("score:washington:public:total")
+    app.top.act("whole")
+    yield "account"
+    while app.top is not below:
+        app.back()
+    app.top.act("replay")
+    app.top.act(f"to:{TURNS}")
+    yield "replay"
 
 
 def _orders(app: App) -> Iterator[str]:
@@ -130,6 +150,14 @@ def _papers(app: App) -> Iterator[str]:
     desk: Desk = app.top.desk  # type: ignore[attr-defined]
     letter = next((paper for paper in desk.board.papers if paper.letter and not paper.is_own), desk.board.papers[0])
     yield from _with(app, f"read:{letter.id}", "paper")
+    for key, opened, action, other in (("letters", "letters", "view:archive", "archive"), ("history", "history", "other", "hard-words")):
+        below = app.top
+        app.top.act(key)
+        yield opened
+        app.top.act(action)
+        yield other
+        while app.top is not below:
+            app.back()
 
 
 def _deal(app: App) -> Iterator[str]:

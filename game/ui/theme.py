@@ -43,7 +43,7 @@ _HIGH_CONTRAST = {
     "shadow": "#000000",
 }
 _COLOUR_BLIND = {
-    **_STANDARD, "us": "#00508C", "su": "#8A4500", "usl": "#8FC4F5", "sul": "#FFB454", "warn": "#6A1B4D", "focus": "#00554D", "brass": "#5A4A00",
+    **_STANDARD, "us": "#00508C", "su": "#8A4500", "usl": "#8FC4F5", "sul": "#FFB454", "warn": "#99005C", "focus": "#146635", "brass": "#5A4A00",
 }
 """Blue against orange, purple for warnings (Okabe and Ito's advice): told apart with any of the common kinds of colour blindness."""
 PALETTES: Mapping[str, Mapping[str, pygame.Color]] = MappingProxyType({

@@ -11,7 +11,10 @@ from .chart_afloat import line, ships, submarines
 from .chart_ashore import on_the_island, sites
 from .chart_data import atlas
 from .chart_eyes import Eyes
+from .geography import away
 from .record import SeatRecord
+
+BESIDE_NM = 35
 
 
 def marks(rulebook: Rulebook, view: View, record: SeatRecord) -> tuple[Mark, ...]:
@@ -67,7 +70,7 @@ def _incidents(eyes: Eyes) -> list[Mark]:
         found.append(Mark(f"incident:{kind.id}", "incident", "other", kind.name, _place_of(eyes, kind.id, is_grave), "exact",
                           kind.serious_text if is_grave else kind.text, "Reported by those who were there: sure that it happened.",
                           f"in the turn that began {eyes.when(last.minutes).removeprefix('since ')}" if last else "",
-                          f"{kind.source}; design choice: where it is marked", "grave" if is_grave else "",
+                          "this game; design choice: where it is marked", "grave" if is_grave else "",
                           state="grave" if is_grave else "minor", priority=95 if is_grave else 85))
     return found
 
@@ -79,4 +82,4 @@ def _place_of(eyes: Eyes, kind: str, is_grave: bool) -> tuple[float, float] | No
     up = [boat for boat in eyes.boats if boat.is_up]
     under = [boat for boat in eyes.boats if not boat.is_up]
     boats = (up[-1:] if is_grave else []) or under or up
-    return boats[0].at if boats else None
+    return away(*boats[0].at, BESIDE_NM, 300) if boats else None        # beside the boat, whose own sign must be seen

@@ -31,10 +31,11 @@ def line(eyes: Eyes) -> list[Mark]:
                   f"Step {rung} of 4: {RUNGS['quarantine'][rung]}. Two arcs of {data.radius_nm} miles about Havana and Cape Maisí.",
                   "Where it lies and what it stops was proclaimed; every master can hear it.", "", data.line_source,
                   f"{data.radius_nm} nm, step {rung} of 4", paths=data.line, priority=70, meter="quarantine")]
-    for group in data.groups:
+    for place, group in enumerate(data.groups):
         if rung < group.rung:
             continue
-        id, at = f"group:{group.id}", away(*data.cape, data.radius_nm, group.bearing)
+        # an id goes into the tree of the window too: it may not tell Moscow which ship that is
+        id, at = f"group:{place}" if eyes.is_moscow else f"group:{group.id}", away(*data.cape, data.radius_nm, group.bearing)
         if eyes.is_moscow:
             found.append(Mark(id, "group", "washington", "US ships", at, "estimate",
                               "American warships, as masters near the line report them; which ones is not known here.",
@@ -82,7 +83,7 @@ def submarines(eyes: Eyes) -> list[Mark]:
 def _up(eyes: Eyes, boat: Boat) -> Mark:
     known = boat.submarine
     name = known.name if eyes.is_moscow else known.contact or "Submarine"
-    return Mark(f"submarine:{known.id}", "submarine", "moscow", name, boat.at, "exact",
+    return Mark(f"submarine:{name.lower()}", "submarine", "moscow", name, boat.at, "exact",
                 f"{'One of ours' if eyes.is_moscow else 'A Soviet submarine'}, forced up by destroyers; she runs home on the surface with company.",
                 "Both sides have seen her: exact.", eyes.when(boat.since), known.source, "on the surface", 0, "up", 60, priority=74)
 
@@ -100,7 +101,7 @@ def _contact(eyes: Eyes, boat: Boat) -> Mark | None:
     if not known.contact or known.held_from is None or not watch.rung or watch.minutes < watch.minutes_of(known.held_from):
         return None
     doubt = max(HUNTED_NM - HUNTER_NM * watch.rung, LEAST_DOUBT_NM)
-    return Mark(f"submarine:{known.id}", "submarine", "moscow", known.contact, boat.at, "estimate",
+    return Mark(f"submarine:{known.contact.lower()}", "submarine", "moscow", known.contact, boat.at, "estimate",
                 "A submarine, by sound and radio bearings. What she carries besides torpedoes of the common kind is not known here.",
-                f"Estimate: within {doubt} miles; more hunters make it less.", eyes.when(watch.minutes_of(known.held_from)), known.source, "contact",
-                doubt, "under", priority=52)
+                f"Estimate: within {doubt} miles; more hunters make it less.", eyes.when(watch.minutes_of(known.held_from)),
+                f"{known.source}; the contact's name: general knowledge, not confirmed", "contact", doubt, "under", priority=52)

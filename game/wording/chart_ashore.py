@@ -28,7 +28,8 @@ def sites(eyes: Eyes) -> list[Mark]:
             before += site.launchers
             found.append(_site(eyes, site, ready, error, low, now, high))
         else:
-            found.append(Mark(f"site:{site.id}", "site", "moscow", site.name, site.at, eyes.known, site.what,
+            found.append(Mark(f"site:{site.id}", "site", "moscow", site.name, site.at, eyes.known,
+                              f"{site.what} {'No missile for it has come' if eyes.is_moscow else 'No missile for it has been seen'}.",
                               "We build it: exact." if eyes.is_moscow else "Estimate from photographs: not before December.", "", site.source,
                               f"{'R-14' if eyes.is_moscow else 'SS-5'}, building", state="building", priority=18))
     return found if ready else []
@@ -76,7 +77,7 @@ def _bombers(eyes: Eyes) -> Mark:
               "They go by a date that both know, it is agreed.", "They go in some months, it is agreed.", "They stay with Cuba, it is agreed.")[step]
     unseen = " Whether all are gone does not show from here." if step in (1, 2, 3, 4) and not eyes.is_moscow else ""
     return Mark("bombers:il-28", "bombers", "moscow", "Il-28 bombers", spot.at, eyes.known,
-                f"Light bombers, forty-two in all, most still in crates. {agreed}{unseen}",
+                f"Light bombers, {'forty-two in all, ' if eyes.is_moscow else ''}most still in crates. {agreed}{unseen}",
                 _OURS if eyes.is_moscow else "Estimate from photographs: 21 crates were seen in mid-October.", "", spot.source, priority=26)
 
 

@@ -15,12 +15,13 @@ from ..engine.terms import CONDITIONS, EXACT, PAPER, POSITIONS, SECRET
 from ..engine.view import View
 from ..engine.worth import by_audience, worth_of
 from . import chart, files, history, team
-from .board import Board, ChannelLine, HistoryNote, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
+from .board import Board, ChannelLine, IssueLine, MapFacts, Meter, OrderLine, ProposalWords
 from .chair import chapters
 from .correspondence import as_row, signed, term_words
 from .dates import HALF_DAY, clock, day, local, stage_ends, when
 from .desk import listed
 from .elsewhere import elsewhere
+from .filed import HistoryNote
 from .first_turn import LESSON
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short

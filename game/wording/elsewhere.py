@@ -5,6 +5,7 @@ where nothing is known, that is said.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from ..engine.rulebook import Rulebook
 from ..engine.sides import MOSCOW, SIDE_NAMES, other
@@ -22,12 +23,12 @@ _PLACES = (
     ("havana", "Havana", ("T14", "T13"), ("guns", "barred", "incident-exile-raid"), ("envoy_to_castro", "a_word_to_havana", "rein_in_the_raids")),
 )
 """Id, name, issues, fronts of papers, orders: what belongs to a place."""
+_SPOKEN, _APPEAL = datetime(1962, 10, 23, 0, tzinfo=UTC), datetime(1962, 10, 24, 18, tzinfo=UTC)
+"""The end of the President's address, and the Secretary-General's first appeal (timeline 22 and 24 Oct)."""
 _STANDS = {
     "turkey": ("Fifteen Jupiters at \u00c7i\u011fli, under two keys; as many again, twice over, in Italy.", "orders of battle 10"),
     "berlin": ("The roads to Berlin are open, as far as is known here. A squeeze is feared; none has come.",
                "timeline 30 Oct, and the note on the issue of Berlin"),
-    "un": ("The Secretary-General asks both to keep ships apart while people talk.", "timeline 24 and 25 Oct"),
-    "havana": ("Cuba has called up its people; fifty batteries of its own stand about the sites.", "timeline 22 and 24 Oct"),
 }
 
 
@@ -39,7 +40,7 @@ def elsewhere(rulebook: Rulebook, view: View, record: SeatRecord, papers: Sequen
 
 def _facts(rulebook: Rulebook, view: View, record: SeatRecord, papers: Sequence[Paper], id: str, issues: Iterable[str], fronts: tuple[str, ...],
            orders: tuple[str, ...]) -> Iterable[ElsewhereFact]:
-    says, source = _STANDS[id]
+    says, source = _STANDS.get(id) or _so_far(rulebook, view, id)
     yield ElsewhereFact(says, "", source)
     if id == "turkey":
         yield from _turkey(rulebook, view, record)
@@ -53,6 +54,21 @@ def _facts(rulebook: Rulebook, view: View, record: SeatRecord, papers: Sequence[
         yield ElsewhereFact(f"Latest paper, {paper.when}: {paper.title}.", f"paper:{paper.id}")
     elif id != "berlin":
         yield ElsewhereFact("No paper of ours has come from there yet.")
+
+
+def _so_far(rulebook: Rulebook, view: View, id: str) -> tuple[str, str]:
+    """What stands first about New York and Havana depends on the day."""
+    now, is_moscow = rulebook.washington_time(int(view.public.minutes[0])), view.side == MOSCOW
+    if id == "un":
+        if int(view.public.agreed_at[0]):
+            return "There is an agreement; New York looks for the words of it.", "timeline 28 Oct to 7 Jan"
+        if now < _APPEAL:
+            return "The Security Council is called, and both sides have their men there.", "timeline 22 and 23 Oct"
+        return "The Secretary-General asks both to keep ships apart while people talk.", "timeline 24 and 25 Oct"
+    if now < _SPOKEN:
+        return "Cuba waits, and listens to the wireless.", "design choice"
+    guns = "fifty batteries of its own stand about the sites" if is_moscow else "guns of its own stand about the sites"
+    return f"Cuba has called up its people; {guns}.", "timeline 22 and 24 Oct"
 
 
 def _issue(rulebook: Rulebook, view: View, id: str) -> Iterable[ElsewhereFact]:

@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from .. import shipped
-from .board import HistoryNote
 from .dates import day
+from .filed import HistoryNote
 
 FILE = "history-notes.toml"
 PUBLIC = "public"

@@ -3,7 +3,8 @@
 Comes in: a Paper or a HistoryNote. Goes out: text. Never here: what an answer to it would bring.
 """
 
-from .board import HistoryNote, Paper
+from .board import Paper
+from .filed import HistoryNote
 from .glossary import Word
 from .manner import how
 

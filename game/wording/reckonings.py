@@ -4,10 +4,13 @@ Comes in: records of the Board. Goes out: Reckonings. Never here: a number that 
 Board already, or that the rules did not give.
 """
 
+from collections.abc import Sequence
+
 from ..engine.endings import PARTS
 from ..engine.state import SCALE
 from ..language import t
 from .board import Board, EndingWords, LedgerRow, Meter, OrderLine, TurnWords
+from .correspondence import signed
 from .reckoning import Part, Reckoning, held, shares
 
 
@@ -62,16 +65,39 @@ def attention(board: Board, busy: int = 0) -> Reckoning:
                      high=max(board.attention_rested, 1))
 
 
-def effect(board: Board, order: OrderLine, place: int) -> Reckoning | None:
-    """Where an order's effect would take the meter it is meant for, all else left as it is; None where this side sees no such meter."""
-    label, amount = order.effects[place]
-    meter = next((each for each in (board.pressure, board.fatigue, *board.meters, *board.more_meters) if each.name.lower() == label.lower()), None)
+def effect(board: Board, order: OrderLine, place: int) -> Reckoning:
+    """Where one of an order's effects would take the meter it is meant for, all else left as it is."""
+    return pushed(board, order.name, order.effects[place:place + 1], order.text)
+
+
+def pushed(board: Board, name: str, effects: Sequence[tuple[str, int]], why: str) -> Reckoning:
+    """What something to be done would push: the first meter of its (label, amount) effects that this side sees, the others in words; where it
+    sees none of them, the push alone."""
+    seen = ((label, amount, _labelled(board, label)) for label, amount in effects)
+    label, amount, meter = next((each for each in seen if each[2]), (*effects[0], None))
+    besides = ", ".join(f"{other} {signed(more)}" for other, more in effects if other != label)
+    note = t("reckoning.besides", what=besides) if besides else ""
+    part = Part(name, amount, why)
     if meter is None:
-        return Reckoning(f"{order.name}: {label}", 0, (Part(order.name, amount, order.text),), amount, t("reckoning.out-of-sight"),
-                         t("reckoning.pushed-by"), note=t("reckoning.out-of-sight-note"), low=min(amount, 0), high=max(amount, 1))
-    parts, end = held(meter.value, (Part(order.name, amount, order.text),), high=meter.top)
-    return Reckoning(f"{order.name}: {label}", meter.value, parts, end, t("reckoning.now"), t("reckoning.if-ordered"), gloss=meter.gloss,
-                     note=t("reckoning.all-else-equal"), high=meter.top)
+        return Reckoning(f"{name}: {label}", 0, (part,), amount, t("reckoning.out-of-sight"), t("reckoning.pushed-by"),
+                         note=" ".join(filter(None, (t("reckoning.out-of-sight-note"), note))), low=min(amount, 0), high=max(amount, 1))
+    parts, end = held(meter.value, (part,), high=meter.top)
+    return Reckoning(f"{name}: {label}", meter.value, parts, end, t("reckoning.now"), t("reckoning.if-ordered"), gloss=meter.gloss,
+                     note=" ".join(filter(None, (t("reckoning.all-else-equal"), note))), high=meter.top)
+
+
+def _labelled(board: Board, label: str) -> Meter | None:
+    """The meter an effect's label names, such as `pressure` or `own fear`."""
+    name = label.lower().removeprefix("own ")
+    return next((each for each in (board.pressure, board.fatigue, *board.meters, *board.more_meters) if name in (each.name.lower(), each.id)), None)
+
+
+def worth(title: str, shares_of: Sequence[tuple[str, int]], total: int, gloss: str = "", note: str = "") -> Reckoning:
+    """What a term or a text is worth to this side, audience by audience; what they are worth together beyond that stands by itself."""
+    parts = tuple(Part(name, amount) for name, amount in shares_of)
+    rest = total - sum(part.amount for part in parts)
+    parts += (Part(t("reckoning.together"), rest),) if rest else ()
+    return Reckoning(title, 0, parts, total, t("reckoning.nothing"), t("reckoning.to-us"), gloss=gloss, note=note, low=-SCALE)
 
 
 def score(ending: EndingWords, side: str, story: str, part: str) -> Reckoning:

@@ -15,9 +15,10 @@ from ..engine.sides import SIDE_IDS, SIDE_NAMES, WASHINGTON, other
 from ..engine.terms import EXACT
 from ..engine.view import View
 from ..engine.worth import by_audience
-from .board import AnswerPrice, ChannelLine, Missive, Paper, TermWords, TermWorth
+from .board import ChannelLine, Paper, TermWords
 from .correspondence import HEARD_IN, as_row, on_table
 from .dates import until
+from .filed import AnswerPrice, Missive, TermWorth
 from .letters import Terms
 from .record import SeatRecord, SeatTurn
 from .warnings import haste

@@ -1,6 +1,5 @@
 """What is really written on what: the colour of every text of a painted screen, and the colour of the ground it stands on, read from the picture."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
@@ -8,6 +7,7 @@ import pygame
 from pygame import Rect
 
 from game.ui.layout.node import Node, Tree
+from game.ui.painter import _RING_GAP
 from game.ui.theme import Theme, contrast
 
 WORDED = ("button", "tab", "chip", "key", "switch")
@@ -28,6 +28,19 @@ def pairs(surface: pygame.Surface, tree: Tree, theme: Theme) -> Iterator[tuple[N
             yield node, _farthest(picture, node.rect.inflate(-4, -4), ground), ground
 
 
+def rings(surface: pygame.Surface, tree: Tree, theme: Theme, focus: str) -> Iterator[tuple[Node, pygame.Color, pygame.Color]]:
+    """Every thing that can have the focus and has it not, the colour its ring would have, and the ground the ring would be drawn on."""
+    picture = pygame.surfarray.array3d(surface)
+    reach = {id for ids in tree.stops.values() for id in ids}
+    for node in tree.nodes:
+        if node.id in reach and node.id != focus and not _is_covered(node, tree):
+            frame = node.rect.inflate(2 * theme.px(4), 2 * theme.px(4)) if _RING_GAP.get(node.kind, 4) else node.rect
+            sides = (Rect(frame.x, frame.y, frame.w, 3), Rect(frame.x, frame.bottom - 3, frame.w, 3), Rect(frame.x, frame.y, 3, frame.h),
+                     Rect(frame.right - 3, frame.y, 3, frame.h))
+            part = np.concatenate([_part(picture, side) for side in sides])
+            yield node, theme.color("focusl" if node.is_dark else "focus"), _commonest(part)
+
+
 def _is_covered(node: Node, tree: Tree) -> bool:
     later = tree.nodes[tree.nodes.index(node) + 1:]
     return any(other.kind == "panel" and other.rect.colliderect(node.rect) for other in later)
@@ -40,13 +53,20 @@ def _part(picture: np.ndarray, rect: Rect) -> np.ndarray:
 
 def _ground(picture: np.ndarray, rect: Rect) -> pygame.Color:
     """The mean of the commonest kind of colour."""
-    part = _part(picture, rect)
-    kinds = [tuple(each) for each in (part >> _BITS).tolist()]
-    commonest = Counter(kinds).most_common(1)[0][0]
-    chosen = part[np.all((part >> _BITS) == commonest, axis=1)]
-    return pygame.Color(*(int(value) for value in chosen.mean(axis=0).round()))
+    return _commonest(_part(picture, rect))
+
+
+def _commonest(part: np.ndarray) -> pygame.Color:
+    part = part.astype(np.int32)
+    kinds = _packed(part >> _BITS)
+    found, counts = np.unique(kinds, return_counts=True)
+    return pygame.Color(*(int(value) for value in part[kinds == found[counts.argmax()]].mean(axis=0).round()))
 
 
 def _farthest(picture: np.ndarray, rect: Rect, ground: pygame.Color) -> pygame.Color:
-    colours = np.unique(_part(picture, rect), axis=0)
-    return max((pygame.Color(*map(int, each)) for each in colours), key=lambda each: contrast(each, ground))
+    found = np.unique(_packed(_part(picture, rect).astype(np.int32)))
+    return max((pygame.Color(int(each) >> 16, int(each) >> 8 & 255, int(each) & 255) for each in found), key=lambda each: contrast(each, ground))
+
+
+def _packed(part: np.ndarray) -> np.ndarray:
+    return (part[:, 0] << 16) | (part[:, 1] << 8) | part[:, 2]

@@ -384,4 +384,8 @@ class FakeGame:
                             "Possible: the annex: something was given that could not have been given in the open."),
                            ("The annex was kept for years. In 1969 the memoir of one who had known it put it into print.",
                             "The missiles in Turkey went in time.",
-                            "With all of that known, the truth is worth 548 to Washington and 623 to Moscow."))
+                            "With all of that known, the truth is worth 548 to Washington and 623 to Moscow."), "kept",
+                           (("Soviet soldiers in Cuba: 18,400 were counted, and there were 41,900.",
+                             "Moscow's fear: the staff put it at 512, and it stood at 690 of 1000."),
+                            ("The American forces: the staff put it at 610, and it stood at 742 of 1000.",
+                             "Castro's own gunners had leave to fire.")))

@@ -1,6 +1,7 @@
 """A correspondence and a few notes on history for the fake game: made up, as full as they ever get."""
 
-from game.wording.board import AnswerPrice, ChannelLine, HistoryNote, Missive, Paper, TermWorth
+from game.wording.board import ChannelLine, Paper
+from game.wording.filed import AnswerPrice, HistoryNote, Missive, TermWorth
 
 LANES = {"cable": "cable", "broadcast": "public", "envoy": "back", "un": "un"}
 HAVANA = "Havana: only Castro can grant this step on inspection on the ground, and he may not."

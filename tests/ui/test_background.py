@@ -12,6 +12,7 @@ import pytest
 
 from game import worker
 from game.ui.background import GONE, Answer, Background
+from game.ui.screens.choose import Choose
 
 from .window import Window
 
@@ -190,3 +191,22 @@ def test_every_answer_reaches_the_screens_and_knots_become_fine():
         app.background.close()
     assert told == [Answer("mine", {"n": 1})]
     assert app.frames > plain and not app.knots.is_busy and list(app.knots.folder.glob("knot-*.png"))
+
+
+def test_what_one_seat_asked_for_is_never_told_to_the_next():
+    """Behind the curtain sits somebody else: answers still to come are dropped, those that have come and were not taken too."""
+    window = Window()
+    app = window.app
+    try:
+        app.background.ask("estimate", "echo", {"secret": 1})
+        heard(app.background, lambda _: bool(app.background._heard))
+        app.background.ask("slow", "echo", {"steps": 1000})
+        app.home(Choose())
+        app.top.answered = pytest.fail
+        assert not app.background.is_busy
+        app._take_answers()
+        app.background.ask("slow", "echo", {"steps": 1000})
+        app.title()
+        assert not app.background.is_busy
+    finally:
+        app.background.close()

@@ -10,12 +10,11 @@ def words(window: Window, start: str = "") -> str:
     return " ".join(node.text for node in window.tree.nodes if node.kind == "text" and node.id.startswith(start))
 
 
-def test_the_strip_under_the_meters_says_how_it_stands_and_opens_it() -> None:
+def test_the_room_says_how_the_team_stands_and_opens_it() -> None:
     window = Window()
     seated(window)
-    assert window.node("strip:team").text == "team: 1 in bed, longest awake 44 h"
-    assert window.node("strip:files").text == "files: 2 open, next Monday 29 October"
-    for id, focus in (("strip:team", "person:leader"), ("strip:files", "file:chiefs")):
+    assert window.node("standing:aside").text == "1 in bed, longest awake 44 h"
+    for id, focus in (("key:T", "person:leader"), ("key:F", "file:chiefs")):
         window.click(id)
         assert window.screen == "cabinet" and window.focus == focus
         window.press("Esc")
@@ -63,7 +62,7 @@ def test_every_date_is_read_by_walking_to_it() -> None:
 def test_a_click_on_a_date_opens_it_and_a_second_one_all_of_it_on_a_slip() -> None:
     window = Window()
     seated(window)
-    window.click("strip:files", "file:inspection")
+    window.click("key:F", "file:inspection")
     assert window.node("open:name").text == "File: inspection" and "not agreed yet" in words(window, "open:text")
     window.click("file:inspection")
     assert window.screen == "notice" and "not agreed yet" in words(window, "slip:")

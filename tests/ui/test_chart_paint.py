@@ -38,7 +38,8 @@ VIEWS = (chart_map.View(), chart_map.View(zoom=1.5, centre=(-68, 25)), chart_map
 def clashes(found: chart_map.Drawn) -> list[tuple[str, str]]:
     """Names that overlap, and signs that a name hides."""
     over = [(a.name, b.name) for a, b in itertools.combinations(found.labels, 2) if a.rect.colliderect(b.rect)]
-    return over + [(label.name, f"sign {place}") for label in found.labels for place, box in enumerate(found.taken) if label.rect.colliderect(box)]
+    signs = [*found.taken, *(box for id, box in found.things.items() if not id.startswith(("line:", "track:")))]
+    return over + [(label.name, f"sign {place}") for label in found.labels for place, box in enumerate(signs) if label.rect.colliderect(box)]
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])

@@ -65,6 +65,16 @@ def test_a_paper_is_copied_from_wherever_it_is_shown(board: Fake) -> None:
     assert "October 1962" in board.text and "timeline 27 Oct" in board.text, "a note on history"
 
 
+def test_the_briefing_can_be_taken_along(board: Fake) -> None:
+    window = Window()
+    game = FakeGame((0,))
+    sit_down(window.app, game)
+    window.settle()
+    assert window.screen == "briefing"
+    window.press("Ctrl+C")
+    assert board.text == plain_paper(game.board(0).papers[-1])
+
+
 def test_what_is_copied_says_who_and_when() -> None:
     paper = FakeGame().board(0).papers[0]
     first, second, *_ = plain_paper(paper).split("\n")

@@ -16,7 +16,7 @@ def reachable(window: Window) -> set[str]:
     for _ in range(len(window.tree.stops) + 1):
         window.press("Tab")
         window.press("Home")
-        for _ in range(40):
+        for _ in range(80):
             before = window.focus
             seen.add(before)
             window.press("Down")

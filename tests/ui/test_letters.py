@@ -14,6 +14,11 @@ def letters(window: Window) -> None:
     assert window.screen == "letters"
 
 
+def _tab_round(window: Window) -> None:
+    for _ in range(len([stop for stop in window.tree.stops.values() if stop])):
+        window.press("Tab")
+
+
 def words(window: Window) -> str:
     return " ".join(node.text for node in window.tree.nodes)
 
@@ -37,15 +42,17 @@ def test_it_opens_at_the_newest_letter_that_waits_for_an_answer() -> None:
 def test_arrows_walk_the_letters_and_the_reader_follows() -> None:
     window = Window()
     letters(window)
+    _tab_round(window)
+    assert window.app.top.chosen == "letter-2", "Tab round the screen changes nothing"
+    window.walk_to("letter:letter-2")
     window.press("Up")
     assert window.app.top.chosen == "letter-1" and "Specialists would not be needed" in words(window)
     window.press("Right")
     assert window.app.top.chosen == "letter-2", "right goes to the next letter of the same hand"
     window.press("Left")
     assert window.app.top.chosen == "letter-1"
-    for _ in range(len([stop for stop in window.tree.stops.values() if stop])):
-        window.press("Tab")
-    assert window.app.top.chosen == "letter-1", "Tab round the screen changes nothing"
+    _tab_round(window)
+    assert window.app.top.chosen == "letter-1"
 
 
 def test_an_answer_given_there_stands_on_the_draft_and_is_given_by_key_or_mouse() -> None:
@@ -63,15 +70,12 @@ def test_an_answer_given_there_stands_on_the_draft_and_is_given_by_key_or_mouse(
 def test_every_number_is_a_door() -> None:
     window = Window()
     letters(window)
-    for id, said in (("term:T01", "Worth to us as it stands"), ("worth:all", "Of that"), ("answer:accept", "Havana"), ("meter:mood", "")):
+    for id, said in (("term:T01", "security"), ("worth:all", "security"), ("answer:accept", "Havana")):
         window.walk_to(id)
         window.press("W")
-        if id == "meter:mood":
-            assert window.screen in ("letters", "why")
-        else:
-            assert window.screen == "notice" and said in words(window)
-            window.press("Esc")
-    window.press("Esc")
+        assert window.screen == "why" and said in words(window).lower().replace("havana", "Havana"), id
+        window.press("Esc")
+        assert window.screen == "letters"
 
 
 def test_channels_and_kinds_filter() -> None:

@@ -4,10 +4,11 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from game.engine.orders import from_sheet
+from game.engine.orders import Dispatch, from_sheet
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON, other
 from game.session.game import Game
 from game.session.opponents import scripted
+from game.text import screen
 from game.ui.flow import sit_down
 from game.ui.screens.room import Room
 from game.ui.widgets.meters import find_meter
@@ -92,6 +93,27 @@ def test_moscow_counts_and_washington_guesses() -> None:
     assert missiles.says == f"{round(truth * 24 / 1000)} of 24"
 
 
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("turns", (0, 10, 15))
+def test_the_terminal_tells_the_same_wall(side: int, turns: int) -> None:
+    """Every line of the wall, every reading and every chapter of the briefing is told there too."""
+    board = _played(side, turns).board(side)
+    told = " ".join(" ".join((*screen.wall(board), *screen.briefing(board))).split())
+    for row in [row for panel in board.panels for row in panel.rows]:
+        assert f"{row.name}: {row.says}" in told and row.note in told, row.id
+    for line in board.readings:
+        assert line.name in told and line.ours in told, line.issue
+    for chapter in board.chapters:
+        assert all(point in told for point in chapter.points), chapter.id
+
+
+def test_briefings_differ_in_all_but_how_one_is_judged() -> None:
+    ours, theirs = ({chapter.id: chapter.points for chapter in _played(side, 0).board(side).chapters} for side in SIDES)
+    assert ours.keys() == theirs.keys() == {"role", "aims", "known", "unknown", "scored", "first"}
+    for id in ours:
+        assert bool(set(ours[id]) & set(theirs[id])) == (id == "scored"), id
+
+
 def test_the_menus_are_called_as_the_chair_calls_them() -> None:
     window = Window()
     tabs = []
@@ -105,7 +127,6 @@ def test_who_may_fire_follows_the_order_to_the_gunners() -> None:
     game = _played(MOSCOW, 0)
     rows = {row.id: row for row in game.board(MOSCOW).panels[0].rows}
     assert rows["batteries"].posts == ("holder", "trust", "")
-    from game.engine.orders import Dispatch
     game.submit(MOSCOW, Dispatch(("free_the_gunners",)))
     game.advance()
     rows = {row.id: row for row in game.board(MOSCOW).panels[0].rows}
@@ -120,7 +141,6 @@ def test_an_aircraft_that_fell_while_the_gunners_were_held_is_a_cross() -> None:
 
 def test_the_envoy_is_told_to_be_away_while_he_is() -> None:
     game = _played(MOSCOW, 0)
-    from game.engine.orders import Dispatch
     game.submit(MOSCOW, Dispatch(("envoy_to_castro",)))
     game.advance()
     row = next(row for panel in game.board(MOSCOW).panels for row in panel.rows if row.id == "envoy")

@@ -47,12 +47,14 @@ def test_the_reckoning_appears_row_by_row_and_any_key_shows_it_whole() -> None:
     sit_down(window.app, game)
     window.settle()
     reveal = window.app.top
-    assert reveal.wait_ms > 0 and window.node("fall:picture").look[2] == 0
+    def drawn() -> int:
+        return len(window.node("fall:picture").look.rows)
+    assert reveal.wait_ms > 0 and drawn() == 1, "the start stands there, and no cause yet"
     reveal.tick(0)
     window.settle()
-    assert window.node("fall:picture").look[2] == 1
+    assert drawn() == 2
     window.press("F12")
-    assert reveal.wait_ms == 0 and window.node("fall:picture").look[2] > len(reveal.rows)
+    assert reveal.wait_ms == 0 and drawn() == len(reveal.rows) + 2
 
 
 def test_the_window_ends_after_the_frames_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,15 +177,15 @@ def test_a_cause_is_explained_where_it_is_named() -> None:
     window.press("W")
     assert "U-2 lost over Cuba: why it moves the rope" in " ".join(node.text for node in window.tree.nodes if node.id.startswith("slip:text:"))
     window.press("W")
-    assert window.node("fall:why").text.startswith("Stop and board at the line. ")
-    window.walk_to("cause:6")
-    assert window.node("fall:why").text.startswith("A quiet night. a quiet night: why")
+    assert window.node("fall:why").text.startswith("Why +60? Stop and board at the line. ")
+    window.walk_to("part:6")
+    assert window.node("fall:why").text.startswith("Why \u221210? A quiet night. a quiet night: why")
     window.press("W")
     assert "a quiet night: why it moves" in " ".join(node.text for node in window.tree.nodes if node.id.startswith("slip:text:"))
 
 
 def test_the_ending_gives_likely_causes_and_the_years_after() -> None:
-    window = Window()
+    window = Window(text=1.3)
     game = FakeGame()
     game.turn = 9
     sit_down(window.app, game)
@@ -192,19 +194,13 @@ def test_the_ending_gives_likely_causes_and_the_years_after() -> None:
 
     def told(front: str) -> str:
         return " ".join(node.text for node in window.tree.nodes if node.id.startswith(front))
-    assert "NONE OF THEM CERTAIN" in told("causes:").upper() and all(words in told("causes:text") for words in ending.likely_causes)
+    assert "NONE OF THEM" in told("causes:").upper() and all(words in told("causes:text") for words in ending.likely_causes)
     window.walk_to("secrets:text")
-    seen = told("secrets:text:")
-    window.press(*["Down"] * 12)
+    seen = ""
+    for _ in range(40):
+        seen += told("secrets:text:")
+        window.press("Down")
     assert "By 1969" in seen and ending.epilogue[0].split()[0] in seen and ending.epilogue[-1].split()[-1] in told("secrets:text:")
-
-
-def test_the_keys_of_the_new_choices_are_on_the_slip() -> None:
-    window = Window()
-    window.press("F1")
-    told = " ".join(node.text for node in window.tree.nodes if node.id.startswith("keys:"))
-    for words in ("a pledge, or mere news", "hangs the term on a condition", "M tone", "the team", "files"):
-        assert words in told
 
 
 def test_the_right_button_asks_why_too() -> None:

@@ -161,10 +161,10 @@ def _common(window: Window, side: int) -> set[str]:
 
 def test_a_planted_leak_is_found() -> None:
     """The search finds a word that a screen, a closure, a list or the hover keeps."""
-    window = Window()
-    for plant in (lambda: setattr(window.app.top, "memory", [("x", {"y": SECRET_OF[0]})]), lambda: setattr(window.app, "hover", SECRET_OF[0]),
-                  lambda: window.app.top.__dict__.update(later=(lambda kept: lambda: kept)(SECRET_OF[0]))):
+    plants = (lambda app: setattr(app.top, "memory", [("x", {"y": SECRET_OF[0]})]), lambda app: setattr(app, "hover", SECRET_OF[0]),
+              lambda app: app.top.__dict__.update(later=(lambda kept: lambda: kept)(SECRET_OF[0])))
+    for plant in plants:
         window = Window()
         assert not found(window, {SECRET_OF[0]})
-        plant()
+        plant(window.app)
         assert found(window, {SECRET_OF[0]}) == {SECRET_OF[0]}

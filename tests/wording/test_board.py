@@ -29,7 +29,7 @@ from .whole import board, moments, start, step
 RAW = re.compile(r"[a-z]_[a-z]|\bT\d\d\b|\bown\.[a-z]|umpire|dossier")
 
 
-NOT_READ = ("id", "issue", "meter", "history", "source", "box", "mechanism", "side", "menu", "group", "stage", "about")
+NOT_READ = ("id", "issue", "meter", "history", "source", "box", "mechanism", "side", "menu", "group", "stage", "about", "door", "springs")
 
 
 def words_of(value: object) -> list[str]:

@@ -27,7 +27,7 @@ def test_each_seat_knows_its_own_things_exactly_and_the_others_by_estimate():
     assert ours["ship:grozny"].known == "exact" and not ours["ship:grozny"].doubt_nm
     assert theirs["ship:grozny"].known == "estimate" and theirs["ship:grozny"].doubt_nm
     assert theirs["group:essex"].known == "exact" and theirs["group:essex"].label == "Essex"
-    assert ours["group:essex"].known == "estimate" and ours["group:essex"].label == "US ships" and ours["group:essex"].doubt_nm
+    assert ours["group:0"].known == "estimate" and ours["group:0"].label == "US ships" and ours["group:0"].doubt_nm
     assert ours["line:quarantine"].known == "estimate" and theirs["line:quarantine"].known == "exact"
     assert {mark.label for mark in theirs.values() if mark.kind == "submarine"} == {"C-18", "C-19", "C-26"}
     assert {mark.label for mark in ours.values() if mark.kind == "submarine"} == {"B-4", "B-36", "B-59", "B-130"}
@@ -116,22 +116,23 @@ def test_a_ring_grows_with_hours_of_silence_and_shrinks_with_a_signal():
 
 
 def test_more_hunters_make_a_contact_surer():
-    rings = [marks_of(WASHINGTON, [Turn(rung)] * 8)["submarine:b-59"].doubt_nm for rung in (1, 2, 3, 4)]
+    rings = [marks_of(WASHINGTON, [Turn(rung)] * 8)["submarine:c-19"].doubt_nm for rung in (1, 2, 3, 4)]
     assert rings == sorted(rings, reverse=True) and len(set(rings)) == 4
-    assert "submarine:b-59" not in marks_of(WASHINGTON, [Turn(0)] * 8)
+    assert "submarine:c-19" not in marks_of(WASHINGTON, [Turn(0)] * 8)
 
 
 @pytest.mark.parametrize("side", SIDES)
 def test_a_grave_clash_brings_a_submarine_up_for_both_to_see(side):
+    first, then = (("submarine:c-19", "submarine:c-18"), ("submarine:b-59", "submarine:b-130"))[side]
     turns = [*[LINE] * 9, Turn(2, (), (("submarine", True),))]
     marks = marks_of(side, turns)
-    up = marks["submarine:b-59"]
+    up = marks[first]
     assert up.state == "up" and up.known == "exact" and not up.doubt_nm
-    assert marks["incident:submarine"].at == up.at
-    assert marks_of(side, [*turns, Turn(2)])["submarine:b-59"].at != up.at, "she runs home"
-    assert "submarine:b-59" not in marks_of(side, turns + [Turn(2)] * 8)
+    assert miles_between(marks["incident:submarine"].at, up.at) == pytest.approx(35, abs=1)
+    assert marks_of(side, [*turns, Turn(2)])[first].at != up.at, "she runs home"
+    assert first not in marks_of(side, turns + [Turn(2)] * 8)
     second = marks_of(side, [*turns, Turn(2, (), (("submarine", True),))])
-    assert second["submarine:b-130"].state == "up"
+    assert second[then].state == "up"
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -173,6 +174,17 @@ def test_the_check_of_two_worlds_is_not_blind():
     record = record_of(MOSCOW, state, [LINE])
     worlds = (state, another_world(state, WASHINGTON, rng))
     assert len({chart.marks(book(), observe(world, MOSCOW), record) for world in worlds}) == 2
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_no_word_of_a_mark_tells_what_that_seat_does_not_know(side):
+    """Ids, labels, sentences and sources: the other side's names for its own things, what it has hidden, what it has not decided yet."""
+    boats, groups = {boat.name for boat in atlas().submarines}, {group.name for group in atlas().groups} - {"destroyers"}
+    never = (boats | {"Foxtrot", "Aleksandrovsk", "Bejucal", "Luna", "forty-two", "158", "no SS-5", "torpedo that"}) if side == WASHINGTON else (
+        groups | {boat.contact for boat in atlas().submarines if boat.contact} | {"McCoy", "312", "316", "Randolph", "essex", "newport"})
+    for here in [busy(side), *(board(moment, side).marks for moment in moments()[::4])]:
+        said = [(word, mark.id) for mark in here for word in never if word in " ".join((mark.id, *chart.told(mark)))]
+        assert not said
 
 
 def test_both_seats_reckon_the_same_voyages():

@@ -199,3 +199,28 @@ def test_a_spoken_message_begins_with_a_first_point_and_is_told_by_its_listener(
             assert not first.startswith(("Further", "He went on"))
             told = text(first, *rest)
             assert not re.search(r"\b(my|your) Government\b|\byou call\b|\btrouble you\b", told), told
+
+
+PROMISES_PAPER = [(JUPITERS, 4), (PLEDGE, 3), (PLEDGE, 4)]
+
+
+@pytest.mark.parametrize("writer", SIDES)
+@pytest.mark.parametrize("exact", [False, True])
+@pytest.mark.parametrize(("place", "rung"), PROMISES_PAPER)
+def test_what_is_only_said_cannot_be_a_paper(place, rung, exact, writer):
+    """A rung that promises a paper, spoken: the paper is still to come, and nobody adds that there will never be one."""
+    secret = sent({place: code(rung, secret=True, exact=exact)}, writer, CABLE)
+    for said in (text(*write(book(), secret).slip), text(*write(book(), sent({place: code(rung, exact=exact)}, writer, ENVOY)).face)):
+        assert said and not re.search(r"\b(records that|President writes|gives assurance by letter)\b", said), said
+        assert re.search(r"\b(is to follow|can still be set down|will write|will give assurance|letter can say)\b", said), said
+        assert not any(never in said for never in phrases.NO_PAPER)
+    assert phrases.NO_PAPER_YET in write(book(), secret).slip
+
+
+@pytest.mark.parametrize("writer", SIDES)
+@pytest.mark.parametrize("exact", [False, True])
+def test_what_is_written_down_only_reminds_of_a_spoken_word(exact, writer):
+    """The Jupiters' third rung is a pledge by word of mouth: an annex can hold no more than the memory of it."""
+    annex = text(*write(book(), sent({JUPITERS: code(3, secret=True, paper=True, exact=exact)}, writer)).annex)
+    assert "promises by word of mouth" not in annex
+    assert re.search(r"remind their reader|is not repeated here", annex)

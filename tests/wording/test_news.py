@@ -56,7 +56,9 @@ def test_a_deal_is_told_to_both_each_with_its_own_reading():
     moment = step(offered(), moscow=Dispatch(answer="accept", answer_to=1))
     for side in SIDES:
         [deal] = fresh(moment, side, "deal")
-        assert deal.title == "Agreement in principle" and "Jupiters" in deal.body[1]
+        assert deal.title == "Agreement in principle" and "Jupiters" in " ".join(deal.body)
+        assert deal.body[1] == ("It is our letter 1 that binds, by Moscow's acceptance." if side == WASHINGTON else
+                                "It is Washington's letter 1 that binds, by our acceptance.")
         readings = {term.issue: term.reading for term in deal.terms}
         place = int(moment.state.dossier.reading[0, side, 0])
         assert readings["T01"] == book().issues[0].positions[place - 1]

@@ -6,7 +6,8 @@ import pytest
 
 from game.engine.orders import Dispatch, Proposal, Term
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON
-from game.wording.board import Missive, TermWords
+from game.wording.board import TermWords
+from game.wording.filed import Missive
 from game.wording.threads import moved
 from tests.whole_games import book
 

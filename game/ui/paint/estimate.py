@@ -16,7 +16,7 @@ def draw_estimate(surface: pygame.Surface, theme: Theme, rect: pygame.Rect, valu
                   token: str, says: str) -> None:
     """The values left to right on a scale 0..`top`, `doubt` either way as a band, a hatched zone from `danger` on that `says` names; the last value
     has its whisker, and the scale at the right counts `steps`."""
-    right = theme.px(26)
+    right = round(theme.type_px(11) * 0.62 * len(str(steps))) + theme.px(12)
     plot = pygame.Rect(rect.x + theme.px(4), rect.y + theme.px(6), rect.w - right - theme.px(4), rect.h - theme.px(12))
 
     def y(value: float) -> float:

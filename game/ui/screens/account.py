@@ -56,6 +56,12 @@ class Account(Screen):
             self.is_sorted = not self.is_sorted
         elif action.startswith("part:"):
             self.rest(action)
+        elif action.startswith("why:"):
+            self.why(f"meter:{action.partition(':')[2]}")
+
+    def why(self, id: str) -> None:
+        from .why import ask
+        ask(self, self.desk, id)
 
 
 def in_order(made: Reckoning, is_sorted: bool) -> list[int]:

@@ -4,7 +4,8 @@ Comes in: a Desk, a Paper, an answer's name. Goes out: the draft changed. Never 
 """
 
 from ...language import t
-from ...wording.board import AnswerPrice, Paper
+from ...wording.board import Paper
+from ...wording.filed import AnswerPrice
 from ..desk import Desk
 from ..layout.type import minus
 

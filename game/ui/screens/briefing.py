@@ -9,6 +9,7 @@ from ...language import t
 from ...wording.board import Board, Chapter
 from ...wording.desk import listed
 from ...wording.menus import MENUS, menu_name
+from ...wording.plain import plain_paper
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.page import Page
@@ -84,6 +85,10 @@ class Briefing(Screen):
         page.stop("turn")
         text = [("\n".join(f"{name} {words}" for name, words in turn_steps(board)), style.SMALL)]
         reader(page, "turn:text", Rect(inside.x, y, inside.w, inside.bottom - y), text)
+
+    def copied(self) -> str:
+        papers = self.desk.board.papers
+        return plain_paper(papers[-1]) if papers else ""
 
     def why(self, id: str) -> None:
         from .why import ask

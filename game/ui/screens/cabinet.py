@@ -89,7 +89,7 @@ class Cabinet(Screen):
         figure = style.ASIDE if person.is_away else style.FIGURE
         right = line.right - u(10)
         left = page.say(f"{id}:hours", _hours(person), figure, right, base, align="right").left
-        bar = Rect(right - page.width("99 h", style.FIGURE) - u(8) - u(90), base - u(11), u(90), u(12))
+        bar = Rect(min(left, right - page.width(t("cabinet.hours", hours=99), style.FIGURE)) - u(8) - u(90), base - u(11), u(90), u(12))
         if not person.is_away:
             page.add(f"{id}:bar", "bar", bar, draw_hours, look=person.hours)
             left = bar.x
@@ -145,16 +145,18 @@ class Cabinet(Screen):
 
     def why(self, id: str) -> None:
         from .notice import Notice
+        from .why import ask
         kind, _, name = id.partition(":")
         if kind == "person":
             person = next(person for person in self.desk.board.team if person.id == name)
+            if not person.is_away and ask(self, self.desk, f"meter:awake.{name}"):
+                return
             state = t("cabinet.asleep") if person.is_away else t("cabinet.awake", n=person.hours)
             self.app.push(Notice(person.name, t("cabinet.part", part=duty(person)), state, person.note or t("cabinet.not-yet")))
         elif kind == "file":
             line = next(line for line in self.desk.board.files if line.id == name)
             self.app.push(Notice(line.name, f"{line.when}, {_state(line)}.", *(words for words, _ in file_words(line))))
         else:
-            from .why import ask
             ask(self, self.desk, id)
 
 

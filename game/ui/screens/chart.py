@@ -50,6 +50,7 @@ LEGEND: dict[str, Mark] = {
 class Chart(Screen):
     name = "chart"
     is_play = True
+    own_keys = (("M", "keys.back-room"),)
 
     def __init__(self, desk: Seen, mark: str = ""):
         super().__init__()

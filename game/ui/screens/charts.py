@@ -32,6 +32,7 @@ WIDE = 174
 class Charts(Screen):
     name = "charts"
     is_play = True
+    own_keys = (("Home", "charts.first"), ("End", "charts.last"))
 
     def __init__(self, desk: Seen, meter: str = "pressure"):
         super().__init__()
@@ -152,6 +153,11 @@ class Charts(Screen):
         board, u = self.desk.board, page.u
         page.rule(rect.x, rect.y, rect.w)
         lh, y = page.lh(style.SMALL), rect.y + u(6)
+        if self.cursor:
+            page.stop("cursor")
+            tall = min(page.lh(style.BODY) + u(4) + 3 * lh, rect.bottom - max(u(28), lh + u(8)) - y - u(6))
+            page.add("cursor", "door", Rect(rect.x, y, rect.w, max(tall, u(24))), None, action="ledger", focus=True,
+                     text=t("charts.ledger", n=self.cursor), is_over=True)
         now = course[self.cursor]
         if self.cursor == 0:
             words, change = t("charts.opening"), str(now)
@@ -236,7 +242,7 @@ class Charts(Screen):
         if kind in ("small", "meter"):
             ask(self, self.desk, f"meter:{name}")
         elif kind == "turning":
-            self.act(next(node.action for node in self.app.tree.nodes if node.id == id))
+            self.act(next((node.action for node in self.app.tree.nodes if node.id == id), ""))
             self.act("ledger")
         else:
             self.act("ledger")

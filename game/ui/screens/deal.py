@@ -28,6 +28,7 @@ DEADLINES = (0, 1, 2, 4)
 class Deal(Screen):
     name = "deal"
     is_play = True
+    own_keys = (("C", "keys.channel"), ("T", "keys.deadline"), ("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))
 
     def __init__(self, desk: Desk):
         super().__init__()

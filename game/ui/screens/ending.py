@@ -4,18 +4,15 @@ likely causes, the secrets and what neither knew. Everything is opened.
 Comes in: a Game that is over. Goes out: the ledgers, the charts, the replay, the title. Never here: a judgement beyond the scores.
 """
 
-from collections.abc import Iterator
-from functools import cache
-
 from pygame import Rect
 
-from ...engine.rulebook import Rulebook
 from ...language import t
 from ...session.game import Game
 from ...wording.board import Board, EndingWords
 from ...wording.course import course_of, timeline, turning_points
 from ...wording.manner import how
 from ...wording.reckonings import score
+from ..background import Answer
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -33,6 +30,8 @@ from ..widgets.sheet import heading, sheet
 PARTS = ("security", "home", "allies", "face", "peace", "total")
 COLUMNS = (("washington", "public"), ("washington", "true"), ("moscow", "public"), ("moscow", "true"))
 ZONE = 800
+HISTORY = "history:course"
+NAMES = {"washington": "common.washington", "moscow": "common.moscow"}
 
 
 class Ending(Screen):
@@ -42,21 +41,27 @@ class Ending(Screen):
         super().__init__()
         self.desk = Desk(game, game.seats[0] if game.seats else 0)
         self.focus = "primary"
-        self._history = history(getattr(game, "rulebook", None))
+        self.history: tuple[tuple[int, int], ...] = ()
+        """(minutes, pressure) of the game that plays the crisis as it was; empty until the process beside the window has played it, and where
+        there is none to compare with."""
+        self._is_asked = False
 
-    @property
-    def wait_ms(self) -> int:  # type: ignore[override]
-        """The course of history is played a turn at a time, so that no key waits for it."""
-        return 1 if self._history.is_left else 0
+    def _ask_for_history(self) -> None:
+        rulebook = getattr(self.desk.game, "rulebook", None)
+        if self.app.is_live and rulebook is not None and not self._is_asked:
+            self._is_asked = True
+            self.app.background.ask(HISTORY, "history", {"scenario": rulebook.id, "hash": rulebook.hash})
 
-    def tick(self, now: int) -> None:
-        if self._history.step():
+    def answered(self, answer: Answer) -> None:
+        if answer.id == HISTORY and answer.is_final and answer.value:
+            self.history = tuple((minutes, pressure) for minutes, pressure in answer.value)
             self.app.is_dirty = True
 
     def build(self, page: Page) -> None:
         board = self.desk.board
         ending = board.ending
         assert ending is not None
+        self._ask_for_history()
         top = low_band(page, board) + 8
         high = page.low - top
         upper = round(high * 0.48)
@@ -88,7 +93,7 @@ class Ending(Screen):
     def _course(self, page: Page, rect: Rect, board: Board) -> None:
         inside = sheet(page, "course", rect)
         u, course, when = page.u, course_of(board, "pressure"), timeline(board)
-        past = self._history.course
+        past = self.history
         title = t("ending.course-history") if past else t("ending.course")
         y = heading(page, "course", inside, title, t("ending.turns", n=len(board.turns)), more="R")
         if len(course) < 2:
@@ -99,7 +104,7 @@ class Ending(Screen):
         plot = draw_plot(page, "plot", Rect(inside.x, y, inside.w - side - u(12), inside.bottom - y), when, course, zone=ZONE, history=past,
                          turnings=points)
         page.stop("plot")
-        page.add("meter:pressure", "door", plot.rect, None, focus=True, action="why:pressure", text=t("ending.course"), is_over=True)
+        page.add("meter:pressure@course", "door", plot.rect, None, focus=True, action="why:pressure", text=t("ending.course"), is_over=True)
         columns(page, "plot", plot, "turn")
         page.stop("turnings")
         x, tall = inside.right - side, max(u(24), lh + u(2))
@@ -120,7 +125,10 @@ class Ending(Screen):
         if past:
             page.say("course:past", t("ending.peak-history", peak=max(value for _, value in past)), style.NOTE, x, base, side, more="G")
             base -= lh
-        page.say("course:peak", t("ending.peak", peak=max(course), last=course[-1]), style.SMALL, x, base, side, more="G")
+        peak = page.say("course:peak", t("ending.peak", peak=max(course), last=course[-1]), style.SMALL, x, base, side, more="G")
+        door = Rect(x - u(4), peak.centery - max(u(24), lh) // 2, side + u(8), max(u(24), lh))
+        page.add("turn:peak", "door", door, None, action=f"turn:{max(1, course.index(max(course)))}", focus=True, is_over=True,
+                 text=t("ending.peak", peak=max(course), last=course[-1]))
 
     def _scores(self, page: Page, rect: Rect, ending: EndingWords) -> None:
         inside = sheet(page, "scores", rect)
@@ -132,7 +140,7 @@ class Ending(Screen):
         rights = [inside.x + first + step * (place + 1) - max(0, (step - figure) // 5) for place in range(4)]
         head = page.lh(style.SMALL)
         for place, (side, ink) in enumerate((("washington", "us"), ("moscow", "su"))):
-            page.say(f"scores:{side}", t(f"ending.{side}"), style.SMALL.strong().on(ink), rights[2 * place + 1], y + head - u(3), 2 * step,
+            page.say(f"scores:{side}", t(NAMES[side]), style.SMALL.strong().on(ink), rights[2 * place + 1], y + head - u(3), 2 * step,
                      "right", more="W")
         for place, (side, story) in enumerate(COLUMNS):
             page.say(f"scores:{side}:{story}", t(f"ending.story-{story}"), style.NOTE, rights[place], y + 2 * head - u(3), step - u(4),
@@ -155,7 +163,7 @@ class Ending(Screen):
                 value = (told.public if story == "public" else told.true)[part]
                 cell = Rect(rights[place] - max(figure, u(24)) - u(2), line.y, max(figure, u(24)) + u(4), line.h)
                 page.add(f"score:{side}:{story}:{part}", "door", cell, None, action=f"score:{side}:{story}:{part}", focus=True,
-                         text=f"{t(f'ending.{side}')}, {t(f'ending.part-{part}')}: {value}", is_over=True)
+                         text=f"{t(NAMES[side])}, {t(f'ending.part-{part}')}: {value}", is_over=True)
                 of = style.FIGURE if story == "true" or is_total else style.FIGURE_LIGHT
                 page.say(f"scores:{part}:{side}:{story}", str(value), of, rights[place], base, align="right")
         if y + len(PARTS) * step_y + note.height <= inside.bottom + u(6):
@@ -173,7 +181,7 @@ class Ending(Screen):
         at = (0.0, 0.25, 0.6)
         base = y + page.lh(style.SMALL) - u(4)
         for place, (side, ink) in enumerate((("washington", "us"), ("moscow", "su")), 1):
-            page.say(f"agreed:{side}", t(f"ending.{side}"), style.SMALL.strong().on(ink), inside.x + inside.w * at[place], base,
+            page.say(f"agreed:{side}", t(NAMES[side]), style.SMALL.strong().on(ink), inside.x + inside.w * at[place], base,
                      round(inside.w * 0.3), more="W")
         y = base + u(7)
         page.rule(inside.x, y, inside.w, "ink")
@@ -210,7 +218,7 @@ class Ending(Screen):
         text = [(words, style.BODY) for words in ending.secrets] or [(t("ending.nothing-kept"), style.ASIDE)]
         for side, lines in zip(("washington", "moscow"), ending.never_knew, strict=True):
             if lines:
-                head = t("ending.you-never-knew") if side == board.side else t("ending.never-knew", side=t(f"ending.{side}"))
+                head = t("ending.you-never-knew") if side == board.side else t("ending.never-knew", side=t(NAMES[side]))
                 text += [(head, style.BODY.strong()), *((words, style.BODY) for words in lines)]
         if ending.epilogue:
             text += [(t("ending.by-1969"), style.BODY.strong()), *((words, style.BODY) for words in ending.epilogue)]
@@ -254,7 +262,7 @@ class Ending(Screen):
         elif kind == "score" and ending:
             reckon(self, self.desk, score(ending, *name.split(":")))
         elif kind == "turn":
-            self.act(next(node.action for node in self.app.tree.nodes if node.id == id))
+            self.act(next((node.action for node in self.app.tree.nodes if node.id == id), ""))
         else:
             ask(self, self.desk, "meter:pressure" if kind == "plot" else id)
 
@@ -263,31 +271,6 @@ class Ending(Screen):
 
 
 STAMP = style.Style("label", 17, bold=True, tracking=2.0)
-
-
-class History:
-    """The course of the game that plays the crisis as it was, as far as it has been played."""
-
-    def __init__(self, moves: Iterator[tuple[int, int]]):
-        self.course: tuple[tuple[int, int], ...] = ()
-        self.is_left = True
-        self._moves, self._found = moves, list[tuple[int, int]]()
-
-    def step(self) -> bool:
-        """Plays a turn more; True once the course is whole."""
-        moment = next(self._moves, None)
-        if moment is not None:
-            self._found.append(moment)
-            return False
-        self.is_left, self.course = False, tuple(self._found)
-        return True
-
-
-@cache
-def history(rulebook: Rulebook | None) -> History:
-    """History's course under that rulebook; of a game without one there is none."""
-    from ...session.watch import course_of_history
-    return History(iter(()) if rulebook is None else course_of_history(rulebook))
 
 
 def draw_stamp(canvas: Canvas, node: Node) -> None:

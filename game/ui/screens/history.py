@@ -6,7 +6,7 @@ Comes in: a Desk. Goes out: nothing. Never here: a day that is still to come, or
 from pygame import Rect
 
 from ...language import t
-from ...wording.board import HistoryNote
+from ...wording.filed import HistoryNote
 from ...wording.glossary import Word, words
 from ...wording.plain import plain_note, plain_word
 from ..desk import Desk

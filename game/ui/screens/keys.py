@@ -23,13 +23,13 @@ TWO_COLUMNS = 1.3
 """The text size up to which the slip has two columns."""
 EVERYWHERE = (("Tab", "keys.tab"), ("Shift+Tab", "keys.tab-back"), ("Ctrl+Tab", "keys.front"), ("\u2190\u2191\u2192\u2193", "keys.arrows"),
               ("Home", "keys.home"), ("PgUp", "keys.page"), ("Enter", "keys.enter"), ("Ctrl+Enter", "keys.primary"), ("W", "keys.why"),
-              ("Esc", "keys.esc"), ("F1", "keys.f1"), ("F2", "keys.f2"), ("F3", "keys.f3"), ("F4", "keys.f4"), ("F9", "keys.f9"),
-              ("F11", "keys.f11"))
+              ("Ctrl+C", "keys.copy"), ("Esc", "keys.esc"), ("F1", "keys.f1"), ("F2", "keys.f2"), ("F3", "keys.f3"), ("F4", "keys.f4"),
+              ("F9", "keys.f9"), ("F11", "keys.f11"))
 CHAPTERS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] = (
     ("keys.at-the-desk", ("room",),
      (("I", "keys.tray"), ("M", "keys.chart"), ("O", "keys.orders"), ("1", "keys.menus"), ("Del", "keys.strike"), ("R", "keys.read"),
-      ("Y", "keys.answer"), ("D", "keys.deal"), ("L", "keys.ledger"), ("T", "keys.team"), ("F", "keys.files"), ("Ctrl+Z", "keys.undo"),
-      ("Ctrl+Y", "keys.redo"))),
+      ("Y", "keys.answer"), ("D", "keys.deal"), ("L", "keys.ledger"), ("K", "keys.letters"), ("G", "keys.charts"), ("T", "keys.team"),
+      ("F", "keys.files"), ("H", "keys.history"), ("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))),
     ("keys.at-the-table", ("deal",),
      (("\u2190\u2192", "keys.peg"), ("X", "keys.unsaid"), ("P", "keys.secret"), ("O", "keys.oral"), ("V", "keys.exact"), ("N", "keys.news"),
       ("1", "keys.conditions"), ("C", "keys.channel"), ("T", "keys.deadline"), ("M", "keys.tone"))),

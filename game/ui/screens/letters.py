@@ -4,9 +4,11 @@ Comes in: a Desk. Goes out: the draft's answer, the whole paper, the deal table.
 """
 
 from ...language import t
-from ...wording.board import Missive, Paper, TermWorth
+from ...wording.board import Paper
+from ...wording.filed import Missive, TermWorth
 from ...wording.manner import how
 from ...wording.plain import plain_paper
+from ...wording.reckonings import pushed, worth
 from ..desk import Desk
 from ..hands import COPY
 from ..layout.page import Page
@@ -18,6 +20,7 @@ from ..widgets.fronts import Panel, arrange
 from . import letters_answer, letters_change, letters_list
 from .answering import answer, choices, explain
 from .notice import Notice
+from .why import reckon
 
 LETTERS, ARCHIVE = VIEWS = ("letters", "archive")
 LANES = ("", "public", "cable", "back", "un")
@@ -31,6 +34,7 @@ CLOSED = 112
 class Letters(Screen):
     name = "letters"
     is_play = True
+    own_keys = (("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))
 
     def __init__(self, desk: Desk, chosen: str = "", view: str = LETTERS):
         super().__init__()
@@ -65,6 +69,9 @@ class Letters(Screen):
         across = right - 424 if has_terms else page.wide - 432
         panels = [Panel("list", t(f"letters.view-{self.view}"), page.box(16, top, 392, high), lambda rect: letters_list.build(page, rect, self)),
                   Panel("letter", t("letters.letter"), page.box(416, top, across, high), lambda rect: letters_change.reader(page, rect, self))]
+        if page.is_one and self.letter:
+            panels.append(Panel("reading", t("letters.became") if self.letter.is_ours else t("letters.reads"), page.box(416, top, across, high),
+                                lambda rect: letters_change.reads(page, rect, self)))
         if has_terms:
             panels.append(Panel("changed", t("letters.changed"), page.box(right, top, 448, split),
                                 lambda rect: letters_change.build(page, rect, self)))
@@ -171,13 +178,21 @@ class Letters(Screen):
         kind, _, name = id.partition(":")
         letter = self.letter
         if kind == "term" and letter:
-            self.app.push(Notice(*_term(next(term for term in letter.terms if term.issue == name), self.desk)))
+            one = next(term for term in letter.terms if term.issue == name)
+            title, *words = _term(one, self.desk)
+            if one.now:
+                reckon(self, self.desk, worth(title, _audiences(one.shares), one.worth, " ".join(words)))
+            else:
+                self.app.push(Notice(title, *words))
         elif kind == "worth" and letter:
-            self.app.push(Notice(t("letters.whole"), t("letters.worth-now", worth=minus(letter.worth)), _shares(letter.shares),
-                                 *([t("letters.worth-before", worth=minus(letter.was))] if letter.before else []), t("letters.worth-note")))
+            before = t("letters.worth-before", worth=minus(letter.was)) if letter.before else ""
+            reckon(self, self.desk, worth(t("letters.whole"), _audiences(letter.shares), letter.worth, before, t("letters.worth-note")))
         elif kind == "answer" and letter:
             option = next((option for option in letter.options if option.id == name), None)
-            if option:
+            if option and option.price:
+                title, *words = explain(option)
+                reckon(self, self.desk, pushed(self.desk.board, title, option.price, " ".join(words)))
+            elif option:
                 self.app.push(Notice(*explain(option)))
         elif kind == "letter" and self.paper:
             from .paper import hard_words_in
@@ -197,6 +212,10 @@ def _term(term: TermWorth, desk: Desk) -> tuple[str, ...]:
             t("letters.blocked", who=issue.blocked_by) if issue and issue.blocked_by else "",
             t("letters.exposed", n=issue.exposure) if issue and issue.exposure else ""]
     return (term.name, *(text for text in said if text))
+
+
+def _audiences(shares: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
+    return [(t(f"letters.audience-{name}"), amount) for name, amount in shares]
 
 
 def _shares(shares: tuple[tuple[str, int], ...]) -> str:

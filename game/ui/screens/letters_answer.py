@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from pygame import Rect
 
 from ...language import t
-from ...wording.board import AnswerPrice, Paper
+from ...wording.board import Paper
+from ...wording.filed import AnswerPrice
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -52,7 +53,10 @@ def answers(page: Page, rect: Rect, inside: Rect, paper: Paper, options: tuple[A
         option = options[place]
         row(page, ids[place], at, t(f"letters.do-{option.id}"), ids[place], is_on=option.id == chosen, acts_at_once=True)
         cap = key_cap_width(page.theme, keys[option.id])
-        page.add(f"{ids[place]}:cap", "cap", Rect(at.x + u(10), at.y, cap, at.h), draw_cap, text=keys[option.id], look=option.id == chosen)
+        first = Rect(at.x + u(10), at.y + u(4), cap, page.lh(style.ROW))
+        page.add(f"{ids[place]}:cap", "cap", first, draw_cap, text=keys[option.id])
+        if option.id == chosen:
+            page.add(f"{ids[place]}:chosen", "mark", Rect(first.x, first.bottom, cap, page.lh(style.SMALL)), draw_chosen)
         x, right = at.x + u(22) + cap, at.right - u(10)
         base = at.y + u(4) + round(page.lh(style.ROW) * 0.78)
         left = right
@@ -67,8 +71,11 @@ def answers(page: Page, rect: Rect, inside: Rect, paper: Paper, options: tuple[A
 
 
 def draw_cap(canvas: Canvas, node: Node) -> None:
-    """The key, with a dot behind it where this answer stands on the draft."""
-    cap = key_cap(canvas.surface, canvas.theme, node.text, (node.rect.x, node.rect.y + canvas.theme.px(15)))
-    if node.look:
-        with Pen(canvas.surface, canvas.theme, node.rect.inflate(canvas.theme.px(4), 0)) as pen:
-            pen.circle((cap.centerx, cap.bottom + canvas.theme.px(9)), canvas.theme.px(4), "focus")
+    """The key that gives the answer."""
+    key_cap(canvas.surface, canvas.theme, node.text, (node.rect.x, node.rect.centery))
+
+
+def draw_chosen(canvas: Canvas, node: Node) -> None:
+    """This answer stands on the draft."""
+    with Pen(canvas.surface, canvas.theme, node.rect) as pen:
+        pen.circle(node.rect.center, canvas.theme.px(4), "focus")

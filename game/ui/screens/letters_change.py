@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from pygame import Rect
 
 from ...language import t
-from ...wording.board import Missive, TermWords, TermWorth
+from ...wording.board import TermWords
+from ...wording.filed import Missive, TermWorth
 from ...wording.manner import form, strings
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -39,7 +40,7 @@ def reader(page: Page, rect: Rect, screen: Letters) -> None:
         return
     y = head(page, "letter", inside, paper, screen.desk.board, more="R")
     letter = screen.letter
-    foot = _reads(page, inside, letter, screen) if letter else inside.bottom
+    foot = _reads(page, inside, letter, round(inside.h * 0.5)) if letter and not page.is_one else inside.bottom
     of = style.CABLE._replace(size=14) if paper.kind == "cable" else style.LETTER
     paragraphs = [(words, of) for words in paper.body]
     if paper.source:
@@ -50,16 +51,24 @@ def reader(page: Page, rect: Rect, screen: Letters) -> None:
     stamp(page, "letter", inside, text, reader_height(page, paragraphs, text.w), paper, screen.desk.board)
 
 
-def _reads(page: Page, inside: Rect, letter: Missive, screen: Letters) -> int:
+def reads(page: Page, rect: Rect, screen: Letters) -> None:
+    """What the staff reads in it, on a sheet of its own: where one panel has the window to itself."""
+    inside = sheet(page, "reading", rect).inflate(-page.u(12), 0)
+    if screen.letter:
+        _reads(page, inside, screen.letter, inside.h)
+
+
+def _reads(page: Page, inside: Rect, letter: Missive, most: int) -> int:
     """How it reads, or what became of our own; returns the y above it."""
     u = page.u
     said = [letter.fate, *letter.reads]
     blocks = [page.measure(words, style.NOTE, inside.w) for words in said]
     head_tall, bar = max(page.lh(style.PANEL_SMALL), u(20)) + u(8), page.lh(style.BODY) + u(6) if letter.mood else 0
     tall = head_tall + bar + sum(block.height + u(2) for block in blocks)
-    tall = min(tall, round(inside.h * 0.5))
-    top = inside.bottom - tall
-    page.rule(inside.x, top - u(2), inside.w)
+    tall = min(tall, most)
+    top = inside.y if page.is_one else inside.bottom - tall
+    if not page.is_one:
+        page.rule(inside.x, top - u(2), inside.w)
     title = t("letters.became") if letter.is_ours else t("letters.reads")
     y = heading(page, "reads", Rect(inside.x, top + u(4), inside.w, tall), title, "" if letter.is_ours else t("letters.staff"), style.PANEL_SMALL)
     if letter.mood and y + bar <= inside.bottom:

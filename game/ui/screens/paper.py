@@ -7,10 +7,12 @@ from pygame import Rect
 
 from ...language import t
 from ...session.lessons import panels_of
-from ...wording.board import AnswerPrice, IssueLine, Paper, TermWords
+from ...wording.board import IssueLine, Paper, TermWords
+from ...wording.filed import AnswerPrice
 from ...wording.glossary import hard_words
 from ...wording.manner import form, how, strings
 from ...wording.plain import plain_paper
+from ...wording.reckonings import pushed, worth
 from ..desk import Desk
 from ..hands import COPY
 from ..layout import type as style
@@ -26,7 +28,10 @@ from ..widgets.sheet import heading, sheet
 from . import letters_answer
 from .answering import answer, choices, explain
 from .notice import Notice
+from .why import reckon
 
+CLOSED = 120
+"""Design pixels of the answers' panel where there is nothing to answer."""
 ALONE = 816
 """Design pixels that a paper without terms is wide: longer lines are hard to read."""
 
@@ -34,13 +39,17 @@ ALONE = 816
 class Reading(Screen):
     name = "paper"
     is_play = True
+    own_keys = (("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))
 
     def __init__(self, desk: Desk, paper: Paper):
         super().__init__()
         self.desk, self.paper = desk, paper
         letter = next((line for line in desk.board.letters if line.paper.id == paper.id), None)
+        self.fate = letter.fate if letter else ""
         self.worths = {term.issue: term.worth for term in letter.terms if term.now} if letter else {}
         """Issue -> what its term is worth to us as it is said."""
+        self.shares = {term.issue: term.shares for term in letter.terms if term.now} if letter else {}
+        """Issue -> (audience, worth) of it."""
         self.options: tuple[AnswerPrice, ...] = letter.options if letter and letter.options else tuple(
             AnswerPrice(id, (), ()) for _, id in choices(paper))
         self.focus = "answer:stand" if paper.is_own else "answer:ignore" if paper.letter else "primary"
@@ -50,12 +59,14 @@ class Reading(Screen):
         high = page.low - top
         has_more = bool(self.paper.terms or self.paper.letter)
         wide, across = (616 if has_more else min(ALONE, page.wide - 32)), page.wide - 656
-        low = 248 if page.theme.text_scale < 1.2 else 280
+        low = 0 if not self.paper.number else CLOSED if not self.options else 248 if page.theme.text_scale < 1.2 else 280
         left = 16 if has_more else (page.wide - wide) / 2
         panels = [Panel("paper", t("paper.text"), page.box(left, top, wide, high), lambda rect: self._letter(page, rect))]
         if has_more:
-            panels += [Panel("terms", t("paper.terms"), page.box(640, top, across, high - low - 8), lambda rect: self._terms(page, rect)),
-                       Panel("answer", t("paper.answer"), page.box(640, top + high - low, across, low), lambda rect: self._answers(page, rect))]
+            panels.append(Panel("terms", t("paper.terms"), page.box(640, top, across, high - low - 8 * bool(low)),
+                                lambda rect: self._terms(page, rect)))
+        if has_more and low:
+            panels.append(Panel("answer", t("paper.answer"), page.box(640, top + high - low, across, low), lambda rect: self._answers(page, rect)))
         arrange(page, self, page.box(16, top, page.wide - 32, high), panels)
         keys = [(key, t(f"letters.do-{id}"), f"answer:{id}") for key, id in choices(self.paper) if id != "counter" or self._has_table()]
         keys += [("PgDn", t("paper.key-read"), ""), ("Ctrl+C", t("paper.key-copy"), COPY), ("W", t("paper.key-words"), "words")]
@@ -118,7 +129,8 @@ class Reading(Screen):
             letters_answer.answers(page, rect, inside, self.paper, options, self.desk)
             return
         y = heading(page, "answer", inside, t("paper.answer"))
-        page.tell("answer:none", t("paper.nothing"), style.BODY, Rect(inside.x, y, inside.w, inside.bottom - y))
+        for place, words in enumerate((self.fate, t("paper.nothing"))):
+            y = page.tell(f"answer:none:{place}", words, style.BODY, Rect(inside.x, y, inside.w, inside.bottom - y), more="K") + page.u(4)
 
     def act(self, action: str) -> None:
         kind, _, name = action.partition(":")
@@ -160,14 +172,20 @@ class Reading(Screen):
             words = [t("paper.how", says=term.says, how=how(term))]
             if term.reading and term.reading != term.says:
                 words.append(t("paper.we-read", says=term.reading))
+            if issue and issue.blocked_by:
+                words.append(t("paper.blocked", who=issue.blocked_by))
             if issue:
-                words.append(t("paper.worth-of", worth=minus(self._worth(issue, term))))
-                if issue.blocked_by:
-                    words.append(t("paper.blocked", who=issue.blocked_by))
-            self.app.push(Notice(term.name, *words))
+                shares = [(t(f"letters.audience-{who}"), amount) for who, amount in self.shares.get(term.issue, ())]
+                total = self._worth(issue, term)
+                reckon(self, self.desk, worth(term.name, shares or [(term.says, total)], total, " ".join(words)))
+            else:
+                self.app.push(Notice(term.name, *words))
         elif kind == "answer":
             option = next((option for option in self.options if option.id == name), None)
-            if option:
+            if option and option.price:
+                title, *words = explain(option)
+                reckon(self, self.desk, pushed(self.desk.board, title, option.price, " ".join(words)))
+            elif option:
                 self.app.push(Notice(*explain(option)))
         elif kind == "meter":
             from .why import ask

@@ -11,7 +11,6 @@ from pygame import Rect
 
 from ...language import t
 from ...wording.board import Board, TurnWords
-from ...wording.chart import told
 from ...wording.course import course_of, timeline, turning_points
 from ...wording.reckonings import rows_of
 from ..desk import Seen
@@ -37,6 +36,7 @@ ZONE = 800
 
 class Replay(Screen):
     name = "replay"
+    own_keys = (("PgUp", "replay.five-back"), ("PgDn", "replay.five-on"))
 
     def __init__(self, watched: Watched, turn: int = 0):
         super().__init__()

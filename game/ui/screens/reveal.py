@@ -98,6 +98,7 @@ class Reveal(Screen):
 
     def _fall(self, page: Page, rect: Rect) -> None:
         inside = sheet(page, "fall", rect)
+        page.tree.stops.setdefault("fall", [])      # before the chain's, which is placed first
         made = self.made
         y = fall_head(page, "fall", inside, made, t("reveal.sorted") if self.is_sorted else t("reveal.in-order"))
         if not made.parts:
@@ -146,6 +147,13 @@ class Reveal(Screen):
         self.meter, self.turn, self.drawn = meter, turn or self.turn, ALL
         self.tops.pop("fall", None)
         self.last.pop("fall", None)
+
+    def choose(self, row: LedgerRow) -> None:
+        """That row of the turn shown is the chosen one, its meter's waterfall in sight."""
+        self.show(row.meter)
+        self.front = "fall" if self.front else ""
+        self.rest(f"part:{self.rows.index(row)}")
+        self.last["fall"] = self.focus
 
     def act(self, action: str) -> None:
         kind, _, name = action.partition(":")

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SIDES = (("washington", "us"), ("moscow", "su"), ("nobody", "ink"))
 
 
+NAMES = {"washington": "common.washington", "moscow": "common.moscow", "nobody": "reveal.side-nobody"}
+
+
 def sides(page: Page, rect: Rect, board: Board, told: TurnWords | None) -> None:
     """Three sheets, one below the other; each as high as what it has to say."""
     u = page.u
@@ -65,7 +68,7 @@ def _hides(board: Board, told: TurnWords | None, id: str) -> bool:
 
 def _side(page: Page, rect: Rect, id: str, ink: str, cards: list[tuple[str, str, str]], board: Board, told: TurnWords | None) -> None:
     u = page.u
-    name = t(f"reveal.side-{id}")
+    name = t(NAMES[id])
     aside = (t("reveal.clashes") if id == "nobody" else t("reveal.your-orders") if id == board.side
              else t("reveal.all-opened") if told and told.is_open else t("reveal.as-known"))
     inside = sheet(page, f"sheet:{id}", rect, "manila")
@@ -118,17 +121,20 @@ def _hidden(page: Page, id: str, slot: Rect, is_rest: bool) -> None:
 
 
 def explain(screen: Reveal, name: str) -> None:
-    """A card's whole words, and all that bears its name in the ledger."""
+    """The entry of the ledger that bears the card's name is chosen: of the meter shown, else the greatest one. What moved nothing, or is hidden,
+    says so on a slip."""
     from .notice import Notice
     side, _, place = name.partition(":")
     cards = cards_of(screen.desk.board, screen.told, side)
     if int(place) >= len(cards):
-        screen.app.push(Notice(t("reveal.side-" + side), t("reveal.hidden-rest")))
+        screen.app.push(Notice(t(NAMES[side]), t("reveal.hidden-rest")))
         return
     words, how, _ = cards[int(place)]
     rows = [row for row in screen.told.rows if row.cause.removesuffix(": grave") == words] if screen.told else []
-    screen.app.push(Notice(words, f"{t('reveal.side-' + side)}: {how}.", *{row.why: None for row in rows if row.why},
-                           *(f"{row.name}: {row.before} \u2192 {row.after} ({minus(row.amount)})" for row in rows)))
+    if rows:
+        screen.choose(max(rows, key=lambda row: (row.meter == screen.meter, abs(row.amount))))
+    else:
+        screen.app.push(Notice(words, f"{t(NAMES[side])}: {how}.", t("reveal.nothing-here")))
 
 
 def draw_mark(canvas: Canvas, node: Node) -> None:

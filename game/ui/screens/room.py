@@ -22,7 +22,8 @@ from . import room_agreed, room_chart, room_orders, room_wall
 from .notice import Notice
 from .room_layout import panels
 
-KEYS = {"D": "deal", "L": "ledger", "K": "letters", "H": "history", "T": "team", "F": "files", "I": "go:tray", "M": "go:chart", "O": "go:catalogue"}
+KEYS = {"D": "deal", "L": "ledger", "K": "letters", "H": "history", "T": "team", "F": "files", "I": "go:tray", "M": "go:chart", "O": "go:catalogue",
+        "G": "charts"}
 """What these keys do, also where the strip at the bottom has no room to say so."""
 FRONTS = {"tray": "tray", "chart": "chart", "catalogue": "orders"}
 """Stop -> the panel it stands in, where one panel has the window."""
@@ -31,6 +32,7 @@ FRONTS = {"tray": "tray", "chart": "chart", "catalogue": "orders"}
 class Room(Screen):
     name = "room"
     is_play = True
+    own_keys = (("Del", "keys.strike"), ("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))
 
     def __init__(self, desk: Desk):
         super().__init__()
@@ -53,7 +55,8 @@ class Room(Screen):
         arrange(page, self, area, panels(page, self, area))
         keys = [("D", t("room.key-deal"), "deal"), ("L", t("room.key-ledger"), "ledger"), ("K", t("room.key-letters"), "letters"),
                 ("M", t("room.key-chart"), "go:chart"), ("T", t("room.key-team"), "team"), ("F", t("room.key-files"), "files"),
-                ("W", t("room.key-why"), ""), ("H", t("room.key-history"), "history"), ("I", t("room.key-tray"), "go:tray"),
+                ("W", t("room.key-why"), ""), ("H", t("room.key-history"), "history"), ("G", t("charts.key"), "charts"),
+                ("I", t("room.key-tray"), "go:tray"),
                 ("O", t("room.key-orders"), "go:catalogue"), ("F1", t("room.key-keys"), "app:keys"), ("Esc", t("room.key-leave"), "app:back")]
         wide = phases_width(page)
         footer(page, [key for key in keys if self._opens(key[2])], (t("room.send"), "send"), reserve=wide)
@@ -132,6 +135,9 @@ class Room(Screen):
         elif kind == "letters":
             from .letters import Letters
             self.app.push(Letters(self.desk))
+        elif kind == "charts":
+            from .charts import Charts
+            self.app.push(Charts(self.desk))
         elif kind == "history":
             from .history import History
             self.app.push(History(self.desk))

@@ -99,7 +99,7 @@ def _rows(page: Page, shown: SeatPanel, y: int, rect: Rect) -> None:
     area = Rect(rect.x + u(4), y - u(2), rect.w - u(8), rect.bottom - u(4) - y + u(2))
     names = min(max((page.width(row.name, style.SMALL) for row in shown.rows), default=0), round(area.w * 0.42)) + u(8)
     widest = max((page.width(row.says, _said(row)) for row in shown.rows if row.low >= 0), default=0)
-    bar = min(u(96), area.w - names - widest - u(36))
+    bar = min(u(320 if page.is_one else 96), area.w - names - widest - u(36))
     for each, line in _list(page, shown, area):
         base = page.middle(line, style.SMALL)
         said = page.say(f"seat:{each.id}:says", each.says, _said(each), line.right - u(8), base, line.w - names - u(24), "right", more="Enter")
@@ -121,7 +121,7 @@ def _launchers(page: Page, rect: Rect, board: Board, shown: SeatPanel) -> None:
     if area.h - rows >= u(44):
         picture = Rect(area.x + u(6), area.y + u(2), area.w - u(12), min(area.h - rows - u(8), u(150)))
         values = board.history.get("estimate", (board.chart.sites,))
-        page.add("course:estimate", "course", picture, draw_estimate, action="why:estimate", text=t("room.course", now=first.says), is_over=True,
+        page.add("course:estimate", "course", picture, draw_estimate, text=t("room.course", now=first.says), is_over=True,
                  look=Course(values, board.chart.sites_margin, 1000, board.stands_at, first.top, "su", t("seat.row-pace")))
         y = picture.bottom + u(6)
     _rows(page, shown, y, rect)

@@ -23,7 +23,7 @@ from ..widgets.footer import footer
 from ..widgets.when import said_of
 
 NAME = "Knot of War"
-QUOTE = "\u201c\u2026 the more the two of us pull, the tighter \u2026\u201d"
+QUOTE = "\u201c\u2026 the more the two of us pull, the tighter\u2026\u201d"
 """Khrushchev to Kennedy, 26 October 1962, of the knot of war; eight words. The letter's images stand in the fact base in other words (timeline
 26 Oct, M11); these are as later printed and quoted, where some have `that knot` and some `the knot`, and that noun is left out."""
 STRAIN = Strain(420, 400, 300)

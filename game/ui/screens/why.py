@@ -19,6 +19,7 @@ GREATEST = 3
 class Why(Screen):
     name = "why"
     is_slip = True
+    own_keys = (("L", "keys.ledger-row"),)
 
     def __init__(self, desk: Seen, made: Reckoning, meter: str = "", turn: int = 0):
         """`meter` and `turn`: whose ledger, of which turn, the second press opens; without a meter it is the account of that reckoning."""
@@ -71,8 +72,8 @@ class Why(Screen):
 
 
 def ask(screen: Screen, desk: Seen, id: str) -> bool:
-    """The slip of the meter that an id such as `meter:fear` names; False where it names none."""
-    kind, _, meter = id.partition(":")
+    """The slip of the meter that an id such as `meter:fear` or `meter:fear@band` names; False where it names none."""
+    kind, _, meter = id.partition("@")[0].partition(":")       # a second door to a meter bears a mark behind its id
     known = find_meter(desk.board, meter) if kind == "meter" else None
     if known is None:
         return False

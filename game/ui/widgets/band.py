@@ -60,6 +60,8 @@ def band(page: Page, board: Board, aside: str = "") -> float:
     number = _pressure(page, board, places.number)
     change = page.say("pressure:change", aside or _since(board), style.ON_ROOM, places.after.left, page.middle(places.after, style.ON_ROOM),
                       places.after.w, more="W")
+    if change.w and not aside:
+        _door(page, board.pressure, change, rect, "@since")
     is_left = board.side == "washington"
     foot = places.foot_left if is_left else places.foot_right
     line = page.middle(foot, FIGURE)
@@ -164,12 +166,12 @@ def _capitals(page: Page, board: Board, places: rope.Slots, name: Style, clock: 
     return _Between(x, x_right)
 
 
-def _door(page: Page, meter: Meter, words: Rect, inside: Rect) -> None:
-    """A door over the words, large enough for a hand."""
+def _door(page: Page, meter: Meter, words: Rect, inside: Rect, mark: str = "") -> None:
+    """A door over the words, large enough for a hand; `mark` behind the id of a second one to the same meter."""
     tall = max(page.u(24), words.h + page.u(6))
     rect = Rect(words.x - page.u(3), words.centery - tall // 2, words.w + page.u(6), tall)
     rect.bottom = min(rect.bottom, max(inside.bottom, words.bottom))
-    page.add(f"meter:{meter.id}", "door", rect, None, action=f"why:{meter.id}", focus=True, text=f"{meter.name} {meter.value}", is_over=True)
+    page.add(f"meter:{meter.id}{mark}", "door", rect, None, action=f"why:{meter.id}", focus=True, text=f"{meter.name} {meter.value}", is_over=True)
 
 
 def draw_band(canvas: Canvas, node: Node) -> None:

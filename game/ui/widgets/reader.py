@@ -19,7 +19,8 @@ def _lines(page: Page, paragraphs: Paragraphs, wide: int) -> tuple[list[tuple[st
         lines += [(line, of) for line in page.measure(words, of, wide).lines]
         lines.append(("", of))
     lines = lines[:-1]
-    return lines, [page.lh(of) if words else round(page.lh(of) * (0.12 if of.bold else 0.55)) for words, of in lines]     # a heading stays with its text
+    # a heading stays with its text
+    return lines, [page.lh(of) if words else round(page.lh(of) * (0.12 if of.bold else 0.55)) for words, of in lines]
 
 
 def reader_height(page: Page, paragraphs: Paragraphs, wide: int) -> int:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.ui.background import Answer
 from game.ui.desk import Desk
 from game.ui.screens.charts import Charts
-from game.ui.screens.ending import Ending
+from game.ui.screens.ending import HISTORY, Ending
 from game.ui.screens.replay import Replay
 from game.ui.screens.replays import Replays
 from game.ui.screens.reveal import Reveal
@@ -77,6 +78,8 @@ def _over(window: Window, game: FakeGame) -> Iterator[str]:
     game.turn = 9
     app.home(Ending(game))
     yield "ending"
+    app.top.answered(Answer(HISTORY, [[0, 300], [1440, 420], [2160, 560], [2880, 500]]))
+    yield "ending, history beside it"
     app.top.why("agreed:0")
     yield "an agreed term explained"
     app.back()

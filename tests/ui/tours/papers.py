@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.ui.flow import sit_down
 from game.ui.screens.history import History
@@ -66,7 +67,11 @@ def _letters(window: Window, screen: Letters) -> Iterator[str]:
 
 
 def _readings(window: Window, desk: object) -> Iterator[str]:
-    for paper in desk.board.papers[:6]:
+    letter = desk.board.papers[0]
+    closed = replace(letter, id="letter-gone", letter=0)
+    deal = replace(letter, id="deal@3", letter=0, number=0, sender="Both governments",
+                   terms=tuple(replace(term, reading="Taken another way by us") for term in letter.terms))
+    for paper in (*desk.board.papers[:6], closed, deal):
         screen = Reading(desk, paper)
         window.app.push(screen)
         yield from _fronts(window, f"paper {paper.id}")
