@@ -76,7 +76,8 @@ class Keys(Screen):
             self._column(page, f"column-{place}", lines, Rect(inside.x + place * (broad + u(24)), y + u(4), broad, foot - u(12) - y))
 
     def _buttons(self) -> list[tuple[str, str, str]]:
-        hides = next((bool(opens_next(screen.desk.board, self.app.settings)) for screen in reversed(self.app.stack) if hasattr(screen, "desk")), False)
+        desk = next((screen.desk for screen in reversed(self.app.stack) if hasattr(screen, "desk")), None)
+        hides = desk is not None and bool(opens_next(desk.board, self.app.settings))
         return [(t("common.go-back"), "back", "Esc"), *([(t("first.open-all"), "open", "")] if hides else [])]
 
     def _below(self, page: Page) -> tuple[Screen, Tree] | None:
