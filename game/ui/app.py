@@ -21,7 +21,7 @@ from .. import language
 from ..language import t
 from ..session.places import cache_folder
 from ..session.settings import Settings, read_settings, write_settings
-from . import hands, motion
+from . import coach, hands, motion
 from .background import Background
 from .doze import NAP_MS, Doze, wires
 from .layout import walk
@@ -179,8 +179,10 @@ class App:
 
     def _build(self, screen: Screen) -> Tree:
         page = Page(screen.name, self.theme, self.surface.get_size(), screen.tops, screen.shown)
+        prompt = coach.make_room(page, screen)
         screen.build(page)
         said(page, screen.said)
+        coach.speak(page, prompt)
         return page.tree
 
     @property
@@ -381,6 +383,9 @@ class App:
             self.push(SettingsScreen())
         elif what == "full":
             self._full_screen()
+        elif what in ("skip-lesson", "open-all"):
+            from . import flow
+            (flow.skip_lesson if what == "skip-lesson" else flow.open_everything)(self)
         elif what == "back":
             self.top.back()
 

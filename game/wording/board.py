@@ -481,6 +481,8 @@ class Board:
     """What is known of places that are not on it."""
     played_at: str = ""
     """How this game was set, in a sentence; empty where there is nothing to set."""
+    is_lesson: bool = False
+    """The short crisis that teaches how to play."""
     letters: tuple[Missive, ...] = ()
     """Every letter this seat has sent or got, oldest first."""
     notes: tuple[HistoryNote, ...] = ()

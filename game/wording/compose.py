@@ -22,6 +22,7 @@ from .dates import HALF_DAY, clock, day, local, stage_ends, when
 from .desk import listed
 from .elsewhere import elsewhere
 from .filed import HistoryNote
+from .first_turn import LESSON
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
 from .letters import Terms, compose, of_draft, short
 from .readings import readings
@@ -60,7 +61,7 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         chapters=chapters(rulebook, view), panels=panels(rulebook, view, record), readings=readings(rulebook, view, record, dates),
         stage=STAGES[phase.stage],
         stands_at=rulebook.rules.endings.base_stands, marks=chart.marks(rulebook, view, record), elsewhere=elsewhere(rulebook, view, record, tray),
-        played_at=played_at(rulebook))
+        played_at=played_at(rulebook), is_lesson=rulebook.id == LESSON)
 
 
 def _notes(rulebook: Rulebook, minutes: int, side: str, is_over: bool) -> tuple[HistoryNote, ...]:

@@ -6,6 +6,7 @@ Comes in: a Desk. Goes out: changes to its draft, and the other screens. Never h
 from collections.abc import Sequence
 
 from ...language import t
+from ...session.lessons import EVERYTHING, panels_of
 from ...wording.board import OrderLine
 from ...wording.menus import MENUS
 from ...wording.plain import plain_paper
@@ -58,8 +59,13 @@ class Room(Screen):
                 ("I", t("room.key-tray"), "go:tray"),
                 ("O", t("room.key-orders"), "go:catalogue"), ("F1", t("room.key-keys"), "app:keys"), ("Esc", t("room.key-leave"), "app:back")]
         wide = phases_width(page)
-        footer(page, keys, (t("room.send"), "send"), reserve=wide)
+        footer(page, [key for key in keys if self._opens(key[2])], (t("room.send"), "send"), reserve=wide)
         phases(page, self.desk.board, wide)
+
+    def _opens(self, action: str) -> bool:
+        """What that leads to is open to this seat by now: a first game opens by degrees."""
+        panel = {"history": "notes"}.get(action, action)
+        return panel not in EVERYTHING or panel in panels_of(self.desk.board, self.app.settings)
 
     def moved(self, id: str) -> None:
         kind, _, name = id.partition(":")
@@ -75,7 +81,7 @@ class Room(Screen):
             return True
         if press in ("Ctrl+Z", "Ctrl+Y"):
             return self.desk.undo() if press == "Ctrl+Z" else self.desk.redo()
-        if press in KEYS:
+        if press in KEYS and self._opens(KEYS[press]):
             self.act(KEYS[press])
             return True
         if press in ("Left", "Right") and self.focus.startswith("menu:"):
