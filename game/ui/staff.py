@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 JOB = "staff"
 """What the process beside the window calls it."""
 
+PATIENT = ("effects",)
+"""Jobs of many parts that let those pass for which a hand is waiting."""
+
 
 @dataclass
 class Count:
@@ -62,7 +65,8 @@ class Staff:
 
     def _next(self, app: "App", job: str, count: Count) -> None:
         """A wish of the same id that is still open is no longer wanted."""
-        app.background.ask(f"{JOB}:{self.owner}:{job}", JOB, {"job": job, "question": count.question, "part": count.parts})
+        wish = {"job": job, "question": count.question, "part": count.parts}
+        app.background.ask(f"{JOB}:{self.owner}:{job}", JOB, wish, is_patient=job in PATIENT)
 
     def hear(self, app: "App", answer: Answer) -> None:
         """An answer came; if it was meant for this staff it is kept, and the next part is asked for."""

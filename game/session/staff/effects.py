@@ -27,7 +27,7 @@ WORLDS = 1000
 """Imagined worlds in which an order is tried."""
 HALF_DAYS = 6
 """How far ahead war and agreement are looked for: three days, or one turn where turns are longer."""
-AT_ONCE = 6
+AT_ONCE = 4
 """Orders that are tried in one go."""
 PARTS = 5
 LEAST, MOST = 10, 90
