@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..engine.orders import TONES, Term
 from ..engine.terms import CONDITIONS
 from ..language import t
+from ..wording import accepting
 from ..wording.glosses import UNSEEN
 from ..wording.groups import groups
 from ..wording.reckonings import attention
@@ -220,6 +221,9 @@ def _answering(answer: str) -> Callable[[Seat, list[str]], None]:
         letter = _their_letter(seat, answer, words)
         if letter and seat.try_out(replace(seat.sheet, answer=answer, answer_to=letter)):
             seat.tell(f"You {answer} their letter {letter}, once the turn is sent. ignore takes that back.")
+            price = seat.game.price(seat.side, letter) if answer == "accept" else None
+            for sentence in accepting.told(price, bool(seat.sheet.terms)) if price else ():
+                seat.tell(sentence)
     return run
 
 

@@ -79,6 +79,8 @@ class App:
         self.frames = 0
         self.is_dirty, self.is_open = True, True
         self._windowed = size
+        self._held = ""
+        """Id of the thing that the left button was pressed on and still holds."""
         self._down: set[int] = set()
         """Codes of the keys held down."""
         self._limit = int(os.environ.get("KNOT_OF_WAR_FRAMES") or 0)
@@ -330,11 +332,17 @@ class App:
         elif event.type == pygame.WINDOWFOCUSLOST:
             self._down.clear()
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 3):
+            held = self._seen().at(*event.pos)
+            self._held = held.id if held and event.button == 1 else ""
             self.sway.stop()
             self._changed(hands.click(self._in_front(), self._seen(), event.pos[0], event.pos[1], event.button == 3))
+        elif event.type == pygame.MOUSEBUTTONUP:
+            self._held = ""
         elif event.type == pygame.MOUSEWHEEL:
             self._changed(hands.wheel(self._in_front(), self._seen(), *pygame.mouse.get_pos(), event.y))
         elif event.type == pygame.MOUSEMOTION:
+            if self._held and event.buttons[0]:
+                self._changed(self._in_front().drag(self._held, *event.pos))
             node = self.tree.at(*event.pos)
             hover = node.id if node else ""
             self._changed(hover != self.hover)

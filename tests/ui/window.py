@@ -138,12 +138,6 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
     sit_down(app, game)
     app.back()
     yield "room"
-    for order in ("quarantine", "strike", "visit", "thant"):
-        app.top.act(f"give:{order}")
-    yield "room, an order returned"
-    app.top.why("order:thant")
-    yield "an order explained"
-    app.back()
     if game.papers:
         app.top.act("read:letter-1")
         yield "paper, much on a string"
@@ -156,45 +150,6 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
     app.top.act("answer:accept")
     app.back()
     yield "room, an answer"
-    app.top.act("deal")
-    yield "deal, untouched"
-    for group in app.top.groups[1:]:
-        app.top.act(f"fold:{group.id}")
-    yield "deal, all unfolded"
-    app.top.act(f"fold:{app.top.groups[0].id}")
-    app.top.why("group:cuba")
-    yield "a group explained"
-    app.back()
-    app.back()
-    app.top.act("read:letter-2")
-    app.top.act("answer:counter")
-    yield "deal, a counter"
-    for line in app.top.desk.board.issues:
-        for action in ("peg", "secret", "paper", "exact"):
-            app.top.act(f"{action}:{line.id}:3")
-    yield "deal, full"
-    app.top.act("news:T07")
-    for place in range(4):
-        app.top.act(f"condition:T07:{place}")
-    app.top.act("tone:anguished")
-    yield "deal, everything on a string"
-    app.top.act("condition:T01:1")
-    yield "deal, a row that cannot be secret"
-    app.top.why("issue:T07")
-    yield "an issue explained"
-    app.back()
-    app.top.why("summary:all")
-    yield "deal explained"
-    app.back()
-    app.top.act("put")
-    yield "room, a proposal"
-    app.top.act("send")
-    yield "confirm"
-    app.back()
-    for menu in ("diplomacy", "public"):
-        app.top.act(f"menu:{menu}")
-        app.top.act(f"later:{menu}")
-        yield f"room, {menu} with everything"
     app.top.act("team")
     yield "team"
     app.top.why("person:envoy")
