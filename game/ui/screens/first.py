@@ -181,9 +181,9 @@ class FirstTurnScreen(Screen):
             ask(self, self.desk, f"meter:{self.first.ladder}" if kind == "rung" else id)
             return
         from .notice import Notice
-        from .room_orders import effects
+        from ...wording.likely import fixed
         ties = tied(line)
-        self.app.push(Notice(line.name, line.text, f"{effects(line)}.", *((t("first.dear", issues=ties),) if ties else ())))
+        self.app.push(Notice(line.name, line.text, f"{fixed(line)}.", *((t("first.dear", issues=ties),) if ties else ())))
 
     def back(self) -> None:
         self.app.leave()

@@ -96,7 +96,8 @@ def _agreed_and_wall(page: Page, room: Room, middle: Rect) -> list[Panel]:
             tape(page, "rungs", Rect(middle.x, upper.bottom + u(4), middle.w, strip), rungs)
     panels = [Panel("agreed", t("room.agreed"), upper, draw),
               Panel("calendar", t("room.calendar"), Rect(lower.x, lower.y, wide, lower.h), lambda rect: room_agreed.calendar(page, rect, board))]
-    return [*panels, *(_own(page, room, each, Rect(lower.x + wide + u(8), lower.y, lower.w - wide - u(8), lower.h)) for each in _own_panels(room)[:1])]
+    beside = Rect(lower.x + wide + u(8), lower.y, lower.w - wide - u(8), lower.h)
+    return [*panels, *(_own(page, room, each, beside) for each in _own_panels(room)[:1])]
 
 
 def _rungs(board: Board) -> list[Meter]:
