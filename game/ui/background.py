@@ -11,11 +11,11 @@ import os
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Background:
         """wake: called from another thread when there is something to `take`."""
         self._wake, self._command = wake, command
         self._child: subprocess.Popen[str] | None = None
-        self._heard: SimpleQueue[tuple[int, str]] = SimpleQueue()
+        self._heard: deque[tuple[int, str]] = deque()
         """(which child, line); an empty line: it is gone."""
         self._ready: list[Answer] = []
         self._asked: dict[str, _Wish] = {}
@@ -101,11 +101,8 @@ class Background:
 
     def take(self) -> list[Answer]:
         """What has been said since the last call, in order; returns at once."""
-        while True:
-            try:
-                born, line = self._heard.get_nowait()
-            except Empty:
-                break
+        while self._heard:
+            born, line = self._heard.popleft()
             if born == self._born:
                 self._hear(line)
         ready, self._ready = self._ready, []
@@ -140,9 +137,9 @@ class Background:
         assert child.stdout is not None
         with suppress(OSError, ValueError), child.stdout:
             for line in child.stdout:
-                self._heard.put((born, line))
+                self._heard.append((born, line))
                 self._wake()
-        self._heard.put((born, ""))
+        self._heard.append((born, ""))
         self._wake()
 
     def _send(self, line: str) -> None:

@@ -11,7 +11,10 @@ from .chart_afloat import line, ships, submarines
 from .chart_ashore import on_the_island, sites
 from .chart_data import atlas
 from .chart_eyes import Eyes
+from .geography import away
 from .record import SeatRecord
+
+BESIDE_NM = 35
 
 
 def marks(rulebook: Rulebook, view: View, record: SeatRecord) -> tuple[Mark, ...]:
@@ -79,4 +82,4 @@ def _place_of(eyes: Eyes, kind: str, is_grave: bool) -> tuple[float, float] | No
     up = [boat for boat in eyes.boats if boat.is_up]
     under = [boat for boat in eyes.boats if not boat.is_up]
     boats = (up[-1:] if is_grave else []) or under or up
-    return boats[0].at if boats else None
+    return away(*boats[0].at, BESIDE_NM, 300) if boats else None        # beside the boat, whose own sign must be seen

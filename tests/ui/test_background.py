@@ -199,7 +199,7 @@ def test_what_one_seat_asked_for_is_never_told_to_the_next():
     app = window.app
     try:
         app.background.ask("estimate", "echo", {"secret": 1})
-        heard(app.background, lambda _: app.background._heard.qsize() > 0)
+        heard(app.background, lambda _: bool(app.background._heard))
         app.background.ask("slow", "echo", {"steps": 1000})
         app.home(Choose())
         app.top.answered = pytest.fail

@@ -33,6 +33,7 @@ LEFT_OUT = {
         "prose, as its writer put it",
     r":(file|when|date|deadline|name)$|^date$|^turn$": "a name, a date, which turn it is",
     r"^footer": "what a key does",
+    r"^course:past$": "of another game, history's: drawn beside this one, and in no ledger of it",
     r"^seat:stage": "when the stage ends",
     r"^chair:": "how long the briefing says the game is",
 }

@@ -128,7 +128,7 @@ def test_a_grave_clash_brings_a_submarine_up_for_both_to_see(side):
     marks = marks_of(side, turns)
     up = marks[first]
     assert up.state == "up" and up.known == "exact" and not up.doubt_nm
-    assert marks["incident:submarine"].at == up.at
+    assert miles_between(marks["incident:submarine"].at, up.at) == pytest.approx(35, abs=1)
     assert marks_of(side, [*turns, Turn(2)])[first].at != up.at, "she runs home"
     assert first not in marks_of(side, turns + [Turn(2)] * 8)
     second = marks_of(side, [*turns, Turn(2, (), (("submarine", True),))])

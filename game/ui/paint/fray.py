@@ -47,7 +47,7 @@ def draw_frays(surface: pygame.Surface, radius: float, axis: Callable[[float], f
 @lru_cache(maxsize=96)
 def _tuft(radius: float, place: int, is_left: bool, hemp: RGB, eighths: int) -> pygame.Surface:
     """A torn hollow in the rope, the sprung yarn that leans back towards its capital, and the stump it tore from; the axis in the middle."""
-    fine, up, back = (4 if radius < 12 else 3), -1 if place % 2 == 0 else 1, -1 if is_left else 1
+    fine, up, back = (4 if radius < 12 else 2), -1 if place % 2 == 0 else 1, -1 if is_left else 1
     patch, r, (x, y) = _patch(radius, 3.4, 3.4, fine)
     random, grown = Random(f"yarn {place} {is_left}"), eighths / 8
     hollow = [(x - back * r * dx, y + up * r * dy) for dx, dy in ((0.70, 1.10), (0.42, 0.66), (-0.10, 0.48), (-0.52, 0.78), (-0.72, 1.12))]
@@ -69,7 +69,7 @@ def lifted(radius: float, number: int, hemp: RGB) -> pygame.Surface | None:
     strain, line = thinning(number), knot_line(number)
     if strain <= 0:
         return None
-    fine = 4 if radius < 12 else 3
+    fine = 4 if radius < 12 else 2
     patch, r, (x, y) = _patch(radius, 17.0, 6.4, fine)
     inner = [p for p in line.points if abs(p[0]) < 5.0]
     cx, cy = (sum(p[k] for p in inner) / len(inner) for k in (0, 1))

@@ -118,7 +118,7 @@ def plain_knot(radius: float, number: int, hemp: RGB) -> KnotPicture:
     size = (2 * half, above + below)
     fine = 3 if radius < 12 else 2
     patch = pygame.Surface((size[0] * fine, size[1] * fine), pygame.SRCALPHA)
-    cells = (6, 6)
+    cells = (5, 5)
     _facets(patch, path, (half, above), fine, thin, pitch, hemp, cells, -1, strands + 1, True, unit)
     rope = pygame.transform.smoothscale(patch.premul_alpha(), size)
     picture = soft_shadow(size, [(x + half, y + above) for x, y, _ in path], radius)
@@ -136,7 +136,7 @@ def plain_strip(radius: float, number: int, hemp: RGB) -> RopeStrip:
     size = (pitch * count, above + below)
     path = [(float(x), 0.0, 0.0) for x in range(-3 * pitch, size[0] + 3 * pitch)]
     patch = pygame.Surface((size[0] * fine, size[1] * fine), pygame.SRCALPHA)
-    _facets(patch, path, (0.0, above), fine, thin, pitch, hemp, (8, 8), 1, count + 6, False)
+    _facets(patch, path, (0.0, above), fine, thin, pitch, hemp, (7, 6), 1, count + 6, False)
     shadow = soft_shadow((size[0] + 8 * pitch, size[1]), [(0.0, float(above)), (float(size[0] + 8 * pitch), float(above))], radius)
     pictures = []
     for phase in range(PHASES):

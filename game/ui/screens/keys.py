@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pygame import Rect
 
 from ...language import t
+from ...session.lessons import opens_next
 from ..layout import type as style
 from ..layout.node import Node, Tree
 from ..layout.page import Page
@@ -76,7 +77,9 @@ class Keys(Screen):
             self._column(page, f"column-{place}", lines, Rect(inside.x + place * (broad + u(24)), y + u(4), broad, foot - u(12) - y))
 
     def _buttons(self) -> list[tuple[str, str, str]]:
-        return [(t("common.go-back"), "back", "Esc")]
+        desk = next((screen.desk for screen in reversed(self.app.stack) if hasattr(screen, "desk")), None)
+        hides = desk is not None and bool(opens_next(desk.board, self.app.settings))
+        return [(t("common.go-back"), "back", "Esc"), *([(t("first.open-all"), "open", "")] if hides else [])]
 
     def _below(self, page: Page) -> tuple[Screen, Tree] | None:
         """The screen the slip lies on, as it would be built now."""
@@ -140,7 +143,9 @@ class Keys(Screen):
 
     def act(self, action: str) -> None:
         self.app.back()
-        if action.startswith("press:"):
+        if action == "open":
+            self.app.common("open-all")
+        elif action.startswith("press:"):
             self.app.press(action.removeprefix("press:"))
 
 

@@ -100,12 +100,14 @@ def _tabs(page: Page, rect: Rect, chosen: str, names: Sequence[str] = TABS) -> i
 def facts(page: Page, id: str, rect: Rect, shown: Sequence[ElsewhereFact]) -> None:
     """Sentences as a list; one that has something behind it is a door."""
     page.stop(id)
-    of, wide = style.SMALL, rect.w - page.u(46)
+    of, wide = style.SMALL, rect.w - page.u(68)
     ids = [f"door:{fact.door}:{place}" if fact.door else f"fact:{place}" for place, fact in enumerate(shown)]
     heights = [max(page.u(26), page.measure(fact.says, of, wide).height + page.u(8)) for fact in shown]
     for place, line in page.roll(id, rect, ids, heights):
         fact = shown[place]
         page.add(ids[place], "row", line, draw_row, action=f"door:{fact.door}" if fact.door else "", focus=True, text=fact.says)
+        if fact.door:
+            page.say(f"{ids[place]}:door", "\u203a", style.ROW.strong(), line.right - page.u(8), page.middle(line, style.ROW), align="right")
         page.tell(f"{ids[place]}:words", fact.says, of, Rect(line.x + page.u(16), line.y + page.u(4), wide, line.h - page.u(4)), more="Enter")
 
 
