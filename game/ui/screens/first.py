@@ -180,8 +180,8 @@ class FirstTurnScreen(Screen):
         if line is None:
             ask(self, self.desk, f"meter:{self.first.ladder}" if kind == "rung" else id)
             return
-        from .notice import Notice
         from ...wording.likely import fixed
+        from .notice import Notice
         ties = tied(line)
         self.app.push(Notice(line.name, line.text, f"{fixed(line)}.", *((t("first.dear", issues=ties),) if ties else ())))
 
