@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..engine.orders import TONES, Term
 from ..engine.terms import CONDITIONS
 from ..language import t
+from ..wording import accepting
 from ..wording.glosses import UNSEEN
 from ..wording.groups import groups
 from ..wording.reckonings import attention
@@ -63,7 +64,7 @@ def find(word: str) -> Command | str:
 
 
 def _status(seat: Seat, words: list[str]) -> None:
-    seat.show([*screen.status(seat.board), *screen.tray(seat.board), *screen.sheet(seat.board, seat.draft)])
+    seat.show([*seat.teacher.opening(), *screen.sheet(seat.board, seat.draft)])
 
 
 def _tray(seat: Seat, words: list[str]) -> None:
@@ -80,7 +81,7 @@ def _read(seat: Seat, words: list[str]) -> None:
 
 
 def _orders(seat: Seat, words: list[str]) -> None:
-    seat.show(screen.orders(seat.board, seat.sheet.orders))
+    seat.show(seat.teacher.orders() or screen.orders(seat.board, seat.sheet.orders))
 
 
 def _order(seat: Seat, words: list[str]) -> None:
@@ -93,6 +94,9 @@ def _give(seat: Seat, words: list[str]) -> None:
     numbers = all(word.isdigit() for word in words)
     for word in words if numbers and words else [" ".join(words)]:
         line = seat.order(word)
+        if line is None:
+            return
+        line = seat.teacher.offered(line)
         if line is None:
             return
         if line.id in seat.sheet.orders:
@@ -217,6 +221,9 @@ def _answering(answer: str) -> Callable[[Seat, list[str]], None]:
         letter = _their_letter(seat, answer, words)
         if letter and seat.try_out(replace(seat.sheet, answer=answer, answer_to=letter)):
             seat.tell(f"You {answer} their letter {letter}, once the turn is sent. ignore takes that back.")
+            price = seat.game.price(seat.side, letter) if answer == "accept" else None
+            for sentence in accepting.told(price, bool(seat.sheet.terms)) if price else ():
+                seat.tell(sentence)
     return run
 
 
@@ -350,6 +357,8 @@ def _help(seat: Seat, words: list[str]) -> None:
             seat.tell("Left out, a term is open, spoken, loose and a pledge. For instance: say 6 3 written if supervised conduct.")
         return
     for command in COMMANDS:
+        if seat.teacher.closed(command.name):
+            continue
         seat.show(screen.wrap(f"{command.usage:<31}{command.does}", 1, 31))
     seat.show(["", "The first letters of a command are enough. Nothing leaves the desk before send."])
 
@@ -364,6 +373,17 @@ def _send(seat: Seat, words: list[str]) -> None:
         seat.tell("Nothing was sent.")
         return
     seat.seal()
+
+
+def _open(seat: Seat, words: list[str]) -> None:
+    if words and words != ["all"]:
+        seat.tell("open all opens every panel now; read N opens a paper.")
+    else:
+        seat.teacher.open_all()
+
+
+def _skip(seat: Seat, words: list[str]) -> None:
+    seat.teacher.skip()
 
 
 def _quit(seat: Seat, words: list[str]) -> None:
@@ -408,6 +428,8 @@ COMMANDS = (
     Command("chart", "chart", "the map in words", _chart),
     Command("sheet", "sheet", "what would be sent now", _sheet),
     Command("send", "send", "hands in the turn; asks once", _send),
+    Command("open", "open all", "opens every panel of a first game at once", _open),
+    Command("skip", "skip", "ends the lesson, where one speaks; the game goes on", _skip),
     Command("help", "help [COMMAND]", "this list", _help),
     Command("quit", "quit", "leaves; the game is saved and can be resumed", _quit),
 )

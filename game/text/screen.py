@@ -12,7 +12,7 @@ from ..wording.board import POSTS, Board, IssueLine, Meter, OrderLine, Paper, Pr
 from ..wording.chart import told
 from ..wording.correspondence import DRAFTED
 from ..wording.groups import groups, unfolded_at_first
-from ..wording.manner import IN_SIGHT, TONE_DOES
+from ..wording.manner import in_sight, tone_does
 from ..wording.menus import MENUS, menu_name
 from ..wording.rungs import RUNGS
 
@@ -259,7 +259,7 @@ def issue(line: IssueLine, draft: Term | None) -> list[str]:
         lines += wrap(f"Agreed: {line.agreed.says} [{how(line.agreed)}]. We take it to mean: {line.agreed.reading or line.agreed.says}.")
     if line.blocked_by:
         lines.append(f"Some steps can be blocked by: {line.blocked_by}.")
-    lines += [IN_SIGHT] if line.in_sight else []
+    lines += [in_sight()] if line.in_sight else []
     if line.conditions:
         lines += wrap(f"It can hang on: {', '.join(line.conditions)} (say N STEP if {line.conditions[0]}).")
     return lines
@@ -292,7 +292,7 @@ def channels(board: Board, chosen: str) -> list[str]:
 
 def tones(chosen: str) -> list[str]:
     """The ways a letter can speak."""
-    return [rule("TONES"), *(text for tone in TONES for text in wrap(f"[{'x' if tone == chosen else ' '}] {tone}: {TONE_DOES[tone]}", 2, 6)),
+    return [rule("TONES"), *(text for tone in TONES for text in wrap(f"[{'x' if tone == chosen else ' '}] {tone}: {tone_does(tone)}", 2, 6)),
             "tone NAME chooses one."]
 
 

@@ -14,6 +14,7 @@ from ..wording.board import Board, IssueLine, OrderLine
 from . import screen
 from .commands import find
 from .parse import could_be, pick
+from .teacher import Teacher, Wishes
 
 Read = Callable[[str], str]
 """Shows a prompt and returns a line without its end; raises EOFError when there is no more."""
@@ -51,16 +52,18 @@ class Sheet:
 class Seat:
     """A player at the terminal for one turn."""
 
-    def __init__(self, game: Game, side: int, read: Read, write: Write):
+    def __init__(self, game: Game, side: int, read: Read, write: Write, wishes: Wishes | None = None):
         self.game, self.side, self.read, self.write = game, side, read, write
         self.board: Board = game.board(side)
         self.sheet = Sheet(self.board.channels[0].id)
         self.left: Left | None = None
+        self.teacher = Teacher(self, wishes or Wishes())
 
     def play(self) -> Left:
         """Reads commands until the sheet is sealed or the player leaves. EOF and Ctrl+C pass through."""
-        self.show([*screen.status(self.board), *screen.tray(self.board), *self._played_at(), "help lists the commands; send hands in the turn."])
+        self.show([*self.teacher.opening(), *self._played_at(), "help lists the commands; send hands in the turn."])
         while self.left is None:
+            self.teacher.speak()
             self.obey(self.read(f"{SIDE_NAMES[self.side]}, turn {self.board.turn}> "))
         return self.left
 
@@ -83,8 +86,11 @@ class Seat:
         command = find(words[0] if words else "status")
         if isinstance(command, str):
             self.tell(command)
-        else:
+        elif not (closed := self.teacher.closed(command.name)):
+            self.teacher.saw(command.name, words[1:])
             command.run(self, words[1:])
+        else:
+            self.tell(closed)
 
     def seal(self) -> None:
         """Hands the sheet in, and the turn at this seat is over. Raises Refused and changes nothing where it is not legal."""
@@ -104,6 +110,7 @@ class Seat:
         """Takes the new sheet, unless the game has a new objection to it: then says which and keeps the old one."""
         fresh = self._new_objections(sheet)
         self.show([line for reason in fresh for line in screen.wrap(reason)])
+        self.teacher.returned = fresh[0] if fresh else ""
         if not fresh:
             self.sheet = sheet
         return not fresh

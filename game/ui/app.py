@@ -21,7 +21,7 @@ from .. import language
 from ..language import t
 from ..session.places import cache_folder
 from ..session.settings import Settings, read_settings, write_settings
-from . import hands, motion
+from . import coach, hands, motion
 from .background import Background
 from .doze import NAP_MS, Doze, wires
 from .layout import walk
@@ -79,6 +79,8 @@ class App:
         self.frames = 0
         self.is_dirty, self.is_open = True, True
         self._windowed = size
+        self._held = ""
+        """Id of the thing that the left button was pressed on and still holds."""
         self._down: set[int] = set()
         """Codes of the keys held down."""
         self._limit = int(os.environ.get("KNOT_OF_WAR_FRAMES") or 0)
@@ -179,8 +181,10 @@ class App:
 
     def _build(self, screen: Screen) -> Tree:
         page = Page(screen.name, self.theme, self.surface.get_size(), screen.tops, screen.shown)
+        prompt = coach.make_room(page, screen)
         screen.build(page)
         said(page, screen.said)
+        coach.speak(page, prompt)
         return page.tree
 
     @property
@@ -328,11 +332,17 @@ class App:
         elif event.type == pygame.WINDOWFOCUSLOST:
             self._down.clear()
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 3):
+            held = self._seen().at(*event.pos)
+            self._held = held.id if held and event.button == 1 else ""
             self.sway.stop()
             self._changed(hands.click(self._in_front(), self._seen(), event.pos[0], event.pos[1], event.button == 3))
+        elif event.type == pygame.MOUSEBUTTONUP:
+            self._held = ""
         elif event.type == pygame.MOUSEWHEEL:
             self._changed(hands.wheel(self._in_front(), self._seen(), *pygame.mouse.get_pos(), event.y))
         elif event.type == pygame.MOUSEMOTION:
+            if self._held and event.buttons[0]:
+                self._changed(self._in_front().drag(self._held, *event.pos))
             node = self.tree.at(*event.pos)
             hover = node.id if node else ""
             self._changed(hover != self.hover)
@@ -381,6 +391,9 @@ class App:
             self.push(SettingsScreen())
         elif what == "full":
             self._full_screen()
+        elif what in ("skip-lesson", "open-all"):
+            from . import flow
+            (flow.skip_lesson if what == "skip-lesson" else flow.open_everything)(self)
         elif what == "back":
             self.top.back()
 
