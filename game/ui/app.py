@@ -318,6 +318,22 @@ class App:
         if self.knots.take_fresh():
             self.repaint()
 
+    def come_to_rest(self, most_ms: int = 60_000) -> None:
+        """What is in front has been painted with all it waits for: knots baked, rows drawn, the staff's counts taken; or so long has gone by."""
+        until = pygame.time.get_ticks() + most_ms
+        while pygame.time.get_ticks() < until:
+            self.paint()
+            while wish := self.knots.next_wish():
+                self.background.ask(*wish)
+            self._take_answers()
+            if self.top.wait_ms:
+                self.top.tick(pygame.time.get_ticks())
+            elif not self.background.is_busy and not self.is_dirty:
+                break
+            pygame.time.wait(5)
+        self.repaint()
+        self.paint()
+
     def handle(self, event: pygame.event.Event) -> None:
         """One event has had its effect; the screen is dirty if it may look different."""
         if event.type == pygame.QUIT:
