@@ -93,7 +93,8 @@ def _outside(app: App) -> Iterator[str]:
 def _at_the_desk(app: App, side: int) -> Iterator[str]:
     experienced, app.settings = app.settings, replace(app.settings, taught=(), open_all=False)
     sit_down(app, played((side,), 0))
-    app.back()
+    while app.top.name != "first":
+        app.back()
     yield "first-turn"
     app.settings = experienced
     sit_down(app, played((side,), 0))
