@@ -139,6 +139,11 @@ class Deal(Screen):
         return min(steps[-1], theirs or 1), steps[-1]
 
     # -------------------------------------------------------------- what a hand does
+    def copied(self) -> str:
+        """The letter as it is drafted, and what would be said and not written."""
+        words = self.desk.words()
+        return "\n\n".join((*words.letter, *words.oral_slip))
+
     def moved(self, id: str) -> None:
         kind, _, name = id.partition(":")
         if kind == "issue":
