@@ -21,7 +21,7 @@ NO_NUMBERS = re.compile("(?i)" + "|".join((
     r"\b(U-2|Il-28s?|SS-[45]|R-1[24]|S-75|B-\d\d|C-\d\d|T\d\d|U Thant)\b",                      # names
     r"\b\d{1,2}( to \d{1,2})? (Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*",     # days
     r"\b1[89]\d\d\b", r"\b\d\d:\d\d\b",                                                         # years and clock times
-    r"\b[Tt]urns? \d+( of about \d+)?", r"\b\d+ turns?\b", r"\b([Ll]etter|message) \d+\b", r"\band \d+ more\b",       # which turn, letter; a list cut short
+    r"\b[Tt]urns? \d+( of about \d+)?", r"\b\d+ turns?\b", r"\b([Ll]etter|message) \d+\b", r"\band \d+ more\b",   # which turn, letter
     r"\bF\d+\b", r"\bE\d\d\d\b",                                                              # which key, which grid
     r"\d+°[NSEW]?", r"\b\d+[.,]? ?nm\b")))                                                      # degrees, miles on the chart
 """What has digits and is no number of the game."""
