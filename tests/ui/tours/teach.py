@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from game.engine.rulebook import Rulebook
-from game.language import PSEUDO, current
 from game.scenario.load import load
 from game.session.game import Game
 from game.session.opponents import scripted
@@ -64,8 +63,6 @@ def tour(window: Window, papers: int) -> Iterator[str]:
 
 def _lesson(window: Window, side: int) -> Iterator[str]:
     app, game = window.app, game_of(lesson_book(), side)
-    if current() == PSEUDO:     # these screens are stretched in the tours of their own; here it is the strip that takes its place
-        return
     desk = None
     for turn in range(1, 9):
         if game.is_over:
@@ -75,8 +72,12 @@ def _lesson(window: Window, side: int) -> Iterator[str]:
             sit_down(app, game)
             yield f"lesson, reveal {turn}"
             app.back()
-            if window.app.theme.text_scale < 1.75:      # from there on the order sheet needs the strip's place: it is walked in its own tour
-                yield f"lesson, room {turn}"
+            yield f"lesson, room {turn}"
+            app.top.act("deal")
+            yield f"lesson, deal {turn}"
+            app.top.act("peg:T01:2")
+            yield f"lesson, deal {turn}, a term on the string"
+            app.back()
             letter = next((paper for paper in desk.board.papers if paper.letter and not paper.is_own), None)
             if letter and turn == 3:
                 app.top.act(f"read:{letter.id}")
