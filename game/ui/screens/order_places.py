@@ -66,9 +66,10 @@ def _beside(page: Page, right: Rect, note: str) -> tuple[int, int]:
     dots, line = order_card.forecast_height(page, right.w, note), order_card.forecast_height(page, right.w, note, has_dots=False)
     if right.h - dots - gap >= order_card.least(page, 4):
         return dots, right.h - dots - gap
-    if right.h - line - gap >= order_card.folded(page):
+    if right.h - line - gap >= order_card.least(page, 2):
         return line, right.h - line - gap
-    return 0, right.h
+    flat = order_card.folded(page)
+    return line if right.h - line - gap >= flat else 0, flat
 
 
 def _below(page: Page, high: int, slots: tuple[int, int], least: int, wide: int, note: str) -> tuple[int, int, int]:
