@@ -37,7 +37,8 @@ def table(page: Page, rect: Rect, deal: Deal, words: ProposalWords) -> None:
     columns = Columns(page, inside)
     y = _heads(page, Rect(inside.x, y - u(3), inside.w, max(u(20), page.lh(style.SMALL))), columns)
     foot = 0 if page.is_one else deal_sum.height(page, inside.w, words)
-    _rows(page, Rect(rect.x + u(4), y, rect.w - u(8), inside.bottom - foot - y), deal, columns)
+    columns.room = inside.bottom - foot - y
+    _rows(page, Rect(rect.x + u(4), y, rect.w - u(8), columns.room), deal, columns)
     if foot:
         deal_sum.summary(page, Rect(inside.x, inside.bottom - foot, inside.w, foot), deal, words)
 
