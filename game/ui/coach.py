@@ -15,18 +15,21 @@ from .layout.node import Canvas, Node
 from .layout.page import Page
 from .layout.type import Style
 from .screen import Screen
-from .widgets.button import quiet
+from .widgets.button import quiet, quiet_width
 
 if TYPE_CHECKING:
     from ..session.prompts import Moment
 
 SKIP = "F10"
 WORDS = Style("ui", 15, "roomtx")
+LARGE = WORDS._replace(size=13)
+"""Where one panel has the window: the strip takes its place from what it speaks of."""
 FRONTS = ("first", "reveal", "room", "paper", "deal", "ending")
 
 
 class Said(NamedTuple):
     words: str
+    style: Style
     rect: Rect
     can_skip: bool
 
@@ -42,15 +45,25 @@ def make_room(page: Page, screen: Screen) -> Said | None:
     if not coached and not desk.board.ending:
         return None
     words = prompt(moment(screen)).words(AT_THE_WINDOW)
-    tall = page.measure(words, WORDS, _room(page, coached)).height + page.u(20)
+    of = LARGE if page.is_one else WORDS
+    tall = page.measure(words, of, _room(page, coached)).height + 2 * _air(page)
     page.strip = tall / page.theme.scale
     foot = page.u(page.high - page.foot)
-    return Said(words, Rect(0, foot - tall, page.size[0], tall), coached)
+    return Said(words, of, Rect(0, foot - tall, page.size[0], tall), coached)
 
 
 def _room(page: Page, can_skip: bool) -> int:
-    skip = page.width(t("lesson.skip"), style.ON_ROOM) + page.u(70) if can_skip else 0
+    skip = _skip_width(page) + page.u(30) if can_skip else 0
     return page.size[0] - page.u(48) - skip
+
+
+def _skip_width(page: Page) -> int:
+    return quiet_width(page, SKIP, t("lesson.skip"), style.ON_ROOM)
+
+
+def _air(page: Page) -> int:
+    """Above the words and below them."""
+    return page.u(5 if page.is_one else 10)
 
 
 def speak(page: Page, said: Said | None) -> None:
@@ -60,11 +73,10 @@ def speak(page: Page, said: Said | None) -> None:
     u, rect = page.u, said.rect
     page.leave_panel()
     page.add("lesson", "strip", rect, draw_prompt)
-    page.tell("lesson:words", said.words, WORDS, Rect(u(24), rect.y + u(10), _room(page, said.can_skip), rect.h - u(10)))
+    page.tell("lesson:words", said.words, said.style, Rect(u(24), rect.y + _air(page), _room(page, said.can_skip), rect.h - _air(page)))
     if said.can_skip:
         page.stop("lesson")
-        wide = page.width(t("lesson.skip"), style.ON_ROOM) + u(60)
-        quiet(page, "lesson:skip", rect.right - u(16) - wide, rect.centery, SKIP, t("lesson.skip"), "app:skip-lesson", of=style.ON_ROOM,
+        quiet(page, "lesson:skip", rect.right - u(16) - _skip_width(page), rect.centery, SKIP, t("lesson.skip"), "app:skip-lesson", of=style.ON_ROOM,
               is_focus=True)
 
 

@@ -11,7 +11,8 @@ from game.ui.app import CAPTION
 from game.ui.flow import sit_down
 
 from .fake_game import SECRET_OF, FakeGame
-from .window import Window, every_screen, seated
+from .tours import room
+from .window import Window, seated
 
 
 def words_on(window: Window) -> str:
@@ -75,7 +76,7 @@ def test_the_curtain_opens_to_space_held_a_second_and_not_to_a_tap(monkeypatch: 
 
 def test_the_window_title_says_nothing_of_the_game() -> None:
     window = Window()
-    for _ in every_screen(window):
+    for _ in room.tour(window, 7):
         window.app.paint()
         assert pygame.display.get_caption()[0] == CAPTION == "Knot of War"
 

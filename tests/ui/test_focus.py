@@ -1,14 +1,13 @@
 """Focus: Tab and the arrows reach everything, and focus is where a hand expects it."""
 
-
 import pygame
 import pytest
 
 from game.ui import hands
 
 from .fake_game import FakeGame
-from .tours import comfort
-from .window import Window, every_screen, seated
+from .tours import comfort, room
+from .window import Window, seated
 
 
 def reachable(window: Window) -> set[str]:
@@ -26,7 +25,7 @@ def reachable(window: Window) -> set[str]:
     return seen
 
 
-@pytest.mark.parametrize("tour", [every_screen, comfort.tour])
+@pytest.mark.parametrize("tour", [room.tour, comfort.tour])
 def test_the_focus_walk_reaches_every_control(tour, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a click can do has a place in the walk, or a key that is shown with it."""
     window = Window()

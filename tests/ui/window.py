@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
@@ -119,46 +118,3 @@ def seated(window: Window, game: FakeGame | None = None, turn: int | None = 2) -
     if window.screen in ("reveal", "briefing"):
         window.press("Ctrl+Enter")
     return game
-
-
-def every_screen(window: Window, papers: int = 7) -> Iterator[str]:
-    """Brings every screen to the front, one after the other, in the states that fill it most."""
-    app = window.app
-    app.title()
-    yield "title"
-    for side in (0, 1):
-        yield from _in_play(window, FakeGame((side,), papers=papers))
-
-
-def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
-    app = window.app
-    sit_down(app, game)
-    yield "briefing"
-    game.turn = 2
-    sit_down(app, game)
-    app.back()
-    yield "room"
-    if game.papers:
-        app.top.act("read:letter-1")
-        yield "paper, much on a string"
-        app.top.why("term:T07")
-        yield "a term explained"
-        app.back()
-        app.back()
-    app.top.act("read:letter-2")
-    yield "paper"
-    app.top.act("answer:accept")
-    app.back()
-    yield "room, an answer"
-    app.top.act("team")
-    yield "team"
-    app.top.why("person:envoy")
-    yield "a person explained"
-    app.back()
-    app.back()
-    app.top.act("files")
-    yield "files"
-    app.top.rest("file:file-2")
-    app.top.moved("file:file-2")
-    yield "files, another"
-    app.back()

@@ -55,7 +55,7 @@ class Confirm(Screen):
         if is_one:
             return
         right = Rect(left.right + u(24), y, inside.right - left.right - u(24), left.h)
-        ways = order_card.forecast_height(page)
+        ways = order_card.forecast_height(page, right.w, self.forecast().note)
         order_card.forecast(page, Rect(right.x, right.y, right.w, ways), self)
         page.stop("rest")
         reader(page, "slip:rest", Rect(right.x, right.y + ways + u(12), right.w, right.h - ways - u(12)), self._rest())

@@ -46,6 +46,8 @@ class Columns:
         u, text = page.u, page.theme.text_scale
         of = style.CAPTION.strong()
         self.name, self.gap = inside.x, u(8)
+        self.room = inside.h
+        """Pixels that a row may be high: those of the list."""
         widest = max(page.width(word, of) for way, _ in WAYS for word in two_ways(way))
         self.switch = max(u(66), 2 * widest + u(12))
         self.switches = inside.right - u(26) - 3 * self.switch - 2 * self.gap
@@ -67,9 +69,17 @@ def height(page: Page, deal: Deal, issue: IssueLine, columns: Columns) -> int:
     u, term = page.u, deal.desk.draft.terms.get(issue.id)
     if issue.id != deal.issue:
         return _top(page) - u(14) + page.lh(SAYS) * len(_says(page, issue, term, columns)[1]) if term else max(u(27), page.lh(style.ROW) + u(5))
-    names = page.lh(STEP_NAME) * min(most_lines(page), _deepest(page, issue, columns)) if _are_readable(page, issue, columns) else 0
-    hooks = _hook_places(page, issue, columns)[1] if term else 0
-    return _top(page) + max(names, hooks) + len(_foot(page, deal, issue, columns)) * page.lh(style.SMALL) + u(8)
+    return _top(page) + _middle(page, issue, term, columns) + len(_foot(page, deal, issue, columns)) * page.lh(style.SMALL) + u(8)
+
+
+def _middle(page: Page, issue: IssueLine, term: Term | None, columns: Columns) -> int:
+    """Pixels of an opened row's steps in words and of its toggles, which stand beside each other."""
+    names = _names_height(page, issue, columns) if _are_readable(page, issue, columns) else 0
+    return max(names, _hook_places(page, issue, columns)[1] if term else 0)
+
+
+def _names_height(page: Page, issue: IssueLine, columns: Columns) -> int:
+    return page.lh(STEP_NAME) * min(most_lines(page), _deepest(page, issue, columns))
 
 
 def _top(page: Page) -> int:
@@ -88,8 +98,9 @@ def _is_cut(page: Page, words: str, columns: Columns) -> bool:
 
 
 def _are_readable(page: Page, issue: IssueLine, columns: Columns) -> bool:
-    """The steps' words stand side by side without a word broken."""
-    return max(page.width(word, STEP_NAME.strong()) for words in issue.positions for word in words.split()) <= columns.step - page.u(6)
+    """The steps' words stand side by side without a word broken, and leave room for two lines below them."""
+    return (max(page.width(word, STEP_NAME.strong()) for words in issue.positions for word in words.split()) <= columns.step - page.u(6)
+            and _top(page) + _names_height(page, issue, columns) + 2 * page.lh(style.SMALL) + page.u(8) <= columns.room)
 
 
 def row(page: Page, line: Rect, deal: Deal, issue: IssueLine, columns: Columns) -> None:
@@ -185,7 +196,8 @@ def _foot(page: Page, deal: Deal, issue: IssueLine, columns: Columns) -> list[tu
     stands += [t("deal.agreed", words=issue.agreed.says)] if issue.agreed else []
     if stands:
         lines.append(("stands", "; ".join(stands), style.WARN))
-    return lines
+    left = columns.room - _top(page) - _middle(page, issue, term, columns) - page.u(8)
+    return lines[:max(1, left // page.lh(style.SMALL))]         # W tells all of it
 
 
 def worth(issue: IssueLine, place: int) -> str:

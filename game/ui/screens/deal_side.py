@@ -50,7 +50,7 @@ def letter(page: Page, rect: Rect, deal: Deal, words: ProposalWords, with_slip: 
     if board.side == "moscow":
         page.add("letter:rule", "mark", Rect(inside.x, y, inside.w, u(5)), draw_double_rule)
         y += u(7)
-    day = board.date.partition(",")[0]
+    day = board.date.rpartition(",")[0]
     page.say("letter:date", day, style.CABLE, inside.right, y + round(page.lh(style.CABLE) * 0.8), align="right")
     y += page.lh(style.CABLE) + u(6)
     foot = inside.bottom - page.lh(style.CAPTION)

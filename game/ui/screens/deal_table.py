@@ -37,7 +37,8 @@ def table(page: Page, rect: Rect, deal: Deal, words: ProposalWords) -> None:
     columns = Columns(page, inside)
     y = _heads(page, Rect(inside.x, y - u(3), inside.w, max(u(20), page.lh(style.SMALL))), columns)
     foot = 0 if page.is_one else deal_sum.height(page, inside.w, words)
-    _rows(page, Rect(rect.x + u(4), y, rect.w - u(8), inside.bottom - foot - y), deal, columns)
+    columns.room = inside.bottom - foot - y
+    _rows(page, Rect(rect.x + u(4), y, rect.w - u(8), columns.room), deal, columns)
     if foot:
         deal_sum.summary(page, Rect(inside.x, inside.bottom - foot, inside.w, foot), deal, words)
 
@@ -67,13 +68,21 @@ def _heads(page: Page, head: Rect, columns: Columns) -> int:
     u, base = page.u, page.middle(head, style.SMALL)
     half = 2 * columns.step - u(20)
     page.add("head:washington", "mark", Rect(columns.peg(1) - u(7), head.centery - u(7), u(14), u(14)), draw_side, look="washington")
-    page.say("head:washington:words", t("deal.washingtons-most"), style.SMALL.strong().on("us"), columns.peg(1) + u(12), base, half, more="W")
+    most = _heads_words(page, half)
+    page.say("head:washington:words", most[0], style.SMALL.strong().on("us"), columns.peg(1) + u(12), base, half, more="W")
     page.add("head:moscow", "mark", Rect(columns.peg(5) - u(8), head.centery - u(8), u(16), u(16)), draw_side, look="moscow")
-    page.say("head:moscow:words", t("deal.moscows-most"), style.SMALL.strong().on("su"), columns.peg(5) - u(13), base, half, "right", more="W")
+    page.say("head:moscow:words", most[1], style.SMALL.strong().on("su"), columns.peg(5) - u(13), base, half, "right", more="W")
     for place, title in enumerate((t("deal.known-to"), t("deal.given"), t("deal.worded"))):
         page.say(f"head:{place}", title, style.NOTE, columns.way(place) + columns.switch // 2, base, columns.switch, "center", more="W")
     page.rule(head.x, head.bottom, head.w)
     return head.bottom
+
+
+def _heads_words(page: Page, room: int) -> tuple[str, str]:
+    """Whose end is whose; the sides' names alone where there is no room for more."""
+    most = (t("deal.washingtons-most"), t("deal.moscows-most"))
+    of = style.SMALL.strong()._replace(role="label")
+    return most if max(page.width(words, of) for words in most) <= room else (t("common.washington"), t("common.moscow"))
 
 
 def _rows(page: Page, rect: Rect, deal: Deal, columns: Columns) -> None:

@@ -57,43 +57,61 @@ def only_one(line: OrderLine) -> str:
     return t("orders.only-one", question=line.answers)
 
 
+def least(page: Page, lines: int) -> int:
+    """Pixels of the card with that many lines of its text in sight."""
+    return page.u(11) + page.lh(style.BODY) + max(lines * page.lh(style.SMALL), page.u(50)) + _button_height(page)
+
+
+def folded(page: Page) -> int:
+    """Pixels of the card that is only a name and a button beside it."""
+    return page.u(8) + _button_height(page)
+
+
+def _button_height(page: Page) -> int:
+    return max(24, page.u(26), page.lh(style.BUTTON) + page.u(4))
+
+
 def card(page: Page, rect: Rect, line: OrderLine, room: Room) -> None:
-    """The order looked at."""
+    """The order looked at; where there is no room for two lines of its text, its name and the button."""
     u = page.u
     page.add(f"details:{line.id}", "ground", Rect(rect.x - u(2), rect.y, rect.w + u(4), rect.h), draw_note, action=f"explain:{line.id}", is_over=True)
     inside = Rect(rect.x + u(8), rect.y + u(4), rect.w - u(14), rect.h - u(8))
-    base = inside.y + round(page.lh(style.BODY) * 0.8)
-    page.say("details:name", line.name, style.BODY.strong(), inside.x, base, inside.w, more="W")
-    y, returned = inside.y + page.lh(style.BODY), refusal(line, room)
-    tall = max(24, u(26), page.lh(style.BUTTON) + u(4))
-    foot = inside.bottom - tall
-    if returned:
-        y = page.tell("details:refusal", returned, style.WARN, Rect(inside.x, y, inside.w, foot - y - u(3)), more="W") + u(3)
-    page.stop("details:text")
-    room_left = Rect(inside.x, y, inside.w, foot - y - u(3))
-    if not returned or room_left.h >= max(2 * page.lh(style.SMALL), u(56)):
-        reader(page, "details:text", room_left, paragraphs(line, room))
-    page.stop("details")
-    is_given = line.id in room.desk.draft.orders
+    is_given, tall = line.id in room.desk.draft.orders, _button_height(page)
     words = t("orders.take-off") if is_given else t("orders.give")
-    wide = min(page.width(words, style.BUTTON) + u(24), inside.w)
+    wide, foot = min(page.width(words, style.BUTTON) + u(24), inside.w), inside.bottom - tall
+    is_folded = rect.h < least(page, 2)
+    if is_folded:
+        middle = page.middle(Rect(inside.x, foot, 1, tall), style.BODY)
+        page.say("details:name", line.name, style.BODY.strong(), inside.x, middle, inside.w - wide - u(10), more="W")
+    else:
+        page.say("details:name", line.name, style.BODY.strong(), inside.x, inside.y + round(page.lh(style.BODY) * 0.8), inside.w, more="W")
+        _told(page, Rect(inside.x, inside.y + page.lh(style.BODY), inside.w, foot - inside.y - page.lh(style.BODY) - u(3)), line, room)
+    page.stop("details")
     button(page, "give", Rect(inside.right - wide, foot, wide, tall), words, f"give:{line.id}", is_closed=bool(line.refusal) and not is_given)
-    if room.desk.can_undo and inside.w - wide > quiet_width(page, "Ctrl+Z", t("orders.undo")) + u(12):
+    if room.desk.can_undo and not is_folded and inside.w - wide > quiet_width(page, "Ctrl+Z", t("orders.undo")) + u(12):
         quiet(page, "undo", inside.x, foot + tall // 2, "Ctrl+Z", t("orders.undo"), "undo", is_focus=True)
 
 
-def forecast_height(page: Page) -> int:
-    """Pixels the forecast takes: with its dots, or where the text is large its numbers alone."""
+def _told(page: Page, rect: Rect, line: OrderLine, room: Room) -> None:
+    """Why it may not be given, then what it is, as far as there is room; the rest scrolls."""
+    y, returned = rect.y, refusal(line, room)
+    if returned:
+        y = page.tell("details:refusal", returned, style.WARN, rect, more="W") + page.u(3)
+    page.stop("details:text")
+    left = Rect(rect.x, y, rect.w, rect.bottom - y)
+    if left.h >= max(2 * page.lh(style.SMALL), page.u(50)):
+        reader(page, "details:text", left, paragraphs(line, room))
+
+
+def forecast_height(page: Page, wide: int, note: str = "", has_dots: bool = True) -> int:
+    """Pixels the forecast takes: with its dots, or its numbers alone, or the words that say why there are none."""
     tall = _tall(page)
-    return page.lh(style.PANEL_SMALL) + page.u(4) + (3 * tall if _has_dots(page) else tall)
+    shown = page.measure(note, style.ASIDE, wide).height if note else 3 * tall if has_dots else tall
+    return page.lh(style.PANEL_SMALL) + page.u(4) + shown
 
 
 def _tall(page: Page) -> int:
     return max(24, page.u(24), page.lh(style.SMALL) + page.u(4))
-
-
-def _has_dots(page: Page) -> bool:
-    return page.theme.text_scale < 1.2 or page.is_one
 
 
 class Forecasts(Protocol):
@@ -115,7 +133,7 @@ def forecast(page: Page, rect: Rect, room: Forecasts) -> None:
     if told.note:
         page.tell("forecast:note", told.note, style.ASIDE, Rect(rect.x, y, rect.w, rect.bottom - y), more="W")
         return
-    if not _has_dots(page):
+    if rect.h < forecast_height(page, rect.w):
         _in_a_line(page, Rect(rect.x, y, rect.w, _tall(page)), told)
         return
     across = min(round(rect.w * 0.56), u(COLUMNS * 14))

@@ -113,7 +113,7 @@ def catalogue(page: Page, rect: Rect, lines: list[OrderLine], room: Room) -> Non
     u = page.u
     rows = in_folds(lines, room.menu, room.menu in room.unfolded)
     ids = [f"ask:{row.words}" if isinstance(row, Question) else f"later:{row.menu}" if isinstance(row, Later) else f"order:{row.id}" for row in rows]
-    tall, low = max(24, u(24), page.lh(style.ROW) + u(2)), max(u(20), page.lh(style.NOTE))
+    tall, low = row_height(page), max(u(20), page.lh(style.NOTE))
     page.tree.stops.setdefault("catalogue", []).extend(id for id in ids if not id.startswith("ask:"))       # a question only tells
     heights = [low if isinstance(row, Question) else tall for row in rows]
     for place, at in page.roll("catalogue", rect, ids, heights, takes_focus=False):
@@ -125,6 +125,11 @@ def catalogue(page: Page, rect: Rect, lines: list[OrderLine], room: Room) -> Non
             _later(page, ids[place], at, line)
         else:
             _order(page, ids[place], at, line, room)
+
+
+def row_height(page: Page) -> int:
+    """Pixels of an order's row."""
+    return max(24, page.u(24), page.lh(style.ROW) + page.u(2))
 
 
 def _order(page: Page, id: str, at: Rect, line: OrderLine, room: Room) -> None:

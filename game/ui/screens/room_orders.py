@@ -30,14 +30,10 @@ from ..widgets.button import tabs
 from ..widgets.sheet import heading, sheet
 from . import order_card, order_menu
 from .order_menu import in_folds
+from .order_places import places, slot_height
 
 if TYPE_CHECKING:
     from .room import Room
-
-MOST_LOW = 3
-"""As many orders lie on the sheet one line each where the window is low; more of them scroll."""
-WIDE = 700
-"""Design pixels from which on the sheet has two columns."""
 
 
 class Given(NamedTuple):
@@ -53,39 +49,23 @@ class Given(NamedTuple):
 def orders(page: Page, rect: Rect, room: Room) -> None:
     """The whole sheet; in two columns where it has the window to itself."""
     inside = sheet(page, "orders", rect, "manila")
-    u, text_scale = page.u, page.theme.text_scale
     y = heading(page, "orders", inside, t("orders.title"))
     _attention(page, inside, room, inside.x + page.width(t("orders.title").upper(), style.PANEL))
-    is_wide = inside.w > u(WIDE)
-    left = Rect(inside.x, y, round(inside.w * 0.5) if is_wide else inside.w, inside.bottom - y)
-    slots = _slots_height(page, len(given(room.desk)), is_wide)
-    _slots(page, Rect(left.x, y, left.w, slots), room)
-    bar = Rect(left.x, y + slots + u(2), left.w, max(24, u(26), page.lh(style.BODY) + u(6)))
+    names = [(menu, menu_name(room.desk.board.side, menu)) for menu in MENUS]
+    at = places(page, rect, inside, y, names, len(given(room.desk)), t("orders.empty"), room.forecast().note)
+    _slots(page, at.slots, room)
     page.stop("menu")
-    bar.h = tabs(page, "menu", bar, [(menu, menu_name(room.desk.board.side, menu)) for menu in MENUS], room.menu) - bar.y
-    page.rule(bar.x, bar.bottom, bar.w, "rule")
-    heads = page.lh(style.CAPTION)
-    order_menu.heads(page, "head", left.right - u(6), bar.bottom + round(heads * 0.85))
+    tabs(page, "menu", at.tabs, names, room.menu)
+    page.rule(at.tabs.x, at.tabs.bottom, at.tabs.w, "rule")
+    order_menu.heads(page, "head", at.tabs.right - page.u(6), at.tabs.bottom + round(page.lh(style.CAPTION) * 0.85))
     lines = [line for line in room.desk.board.orders if line.menu == room.menu]
-    top = bar.bottom + heads + u(1)
-    ways = order_card.forecast_height(page)
-    if is_wide:
-        right = Rect(left.right + u(16), y, inside.right - left.right - u(16), inside.bottom - y)
-        menu = Rect(left.x - u(6), top, left.w + u(8), inside.bottom - top)
-        below = Rect(right.x, right.y, right.w, right.h - ways - u(8))
-        future = Rect(right.x, right.bottom - ways, right.w, ways)
-    else:
-        rest = inside.bottom - top - ways - u(10)
-        foot = round(rest * (0.56 if text_scale < 1.2 else 0.58))
-        menu = Rect(rect.x + u(6), top, rect.w - u(12), rest - foot)
-        below = Rect(inside.x, inside.bottom - ways - u(6) - foot, inside.w, foot)
-        future = Rect(inside.x, inside.bottom - ways, inside.w, ways)
-    order_menu.catalogue(page, menu, lines, room)
+    order_menu.catalogue(page, at.menu, lines, room)
     first = next((row for row in in_folds(lines, room.menu, True) if isinstance(row, OrderLine)), None)
     looked_at = next((line for line in room.desk.board.orders if line.id == room.looked_at), first)
     if looked_at:
-        order_card.card(page, below, looked_at, room)
-    order_card.forecast(page, future, room)
+        order_card.card(page, at.card, looked_at, room)
+    if at.forecast.h:
+        order_card.forecast(page, at.forecast, room)
 
 
 def _attention(page: Page, inside: Rect, room: Room, left: int) -> None:
@@ -139,26 +119,16 @@ def first_effect(line: OrderLine, found: Likely | None = None) -> str:
     return next((minus(amount) for label, amount in line.effects if label == order_menu.PRESSURE), "")
 
 
-def _slots_height(page: Page, count: int, is_wide: bool) -> int:
-    """Pixels for what is given: two lines each while they are two, one line each for more."""
-    low = max(28, page.lh(style.ROW) + page.u(8))
-    if not count:
-        return page.lh(style.ASIDE) * 2 + page.u(14)
-    if is_wide or (count < MOST_LOW and page.theme.text_scale < 1.2):
-        return min(count, MOST_LOW) * (low + page.lh(style.SMALL))
-    return min(count, MOST_LOW + (page.theme.text_scale < 1.2)) * low
-
-
 def _slots(page: Page, rect: Rect, room: Room) -> None:
     lines, u = given(room.desk), page.u
     page.stop("given")
     if not lines:
-        page.add("given:none", "slot", Rect(rect.x, rect.y, rect.w, min(rect.h, page.lh(style.ASIDE) * 2 + u(12))), draw_empty_slot)
-        inner = Rect(rect.x + u(12), rect.y + u(6), rect.w - u(24), page.lh(style.ASIDE) * 2)
+        page.add("given:none", "slot", Rect(rect.x, rect.y, rect.w, rect.h - u(2)), draw_empty_slot)
+        inner = Rect(rect.x + u(12), rect.y + u(6), rect.w - u(24), rect.h - u(14))
         page.tell("given:empty", t("orders.empty"), style.ASIDE, inner, more="F1")
         return
-    is_tall = (page.lh(style.ROW) + page.lh(style.SMALL) + u(8)) * len(lines) <= rect.h
-    tall = max(28, page.lh(style.ROW) + u(8)) + (page.lh(style.SMALL) if is_tall else 0)
+    is_tall = (slot_height(page) + page.lh(style.SMALL)) * len(lines) <= rect.h
+    tall = slot_height(page) + (page.lh(style.SMALL) if is_tall else 0)
     ids = [f"given:{line.id}" for line in lines]
     for place, at in page.roll("given", rect, ids, [tall] * len(ids)):
         _slot(page, ids[place], at, lines[place], place, is_tall, room)

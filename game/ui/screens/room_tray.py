@@ -43,14 +43,19 @@ def tray(page: Page, rect: Rect, room: Room) -> None:
     has_source = page.theme.text_scale < 1.3 or page.is_one
     tall = page.lh(style.ROW) + page.u(4) + (page.lh(style.CAPTION) - page.u(1) if has_source else 0)
     tall = max(tall, page.u(26))
-    shown = max(2, min(len(papers), round((inside.bottom - y) * (0.58 if page.theme.text_scale < 1.3 else 0.48)) // tall))
-    split = y + shown * tall
+    room_left = inside.bottom - y
+    shown = max(2, min(len(papers), round(room_left * (0.58 if page.theme.text_scale < 1.3 else 0.48)) // tall))
+    chosen = next((paper for paper in papers if paper.id == room.paper), papers[0])
+    begins = room_left - shown * tall >= _least(page)
+    split = y + shown * tall if begins else rect.bottom - _foot(page) - page.u(4)
     ids = [f"paper:{paper.id}" for paper in papers]
     wide = Rect(rect.x + page.u(4), y, rect.w - page.u(8), split - y)
     for place, line in page.roll("tray", wide, ids, [tall] * len(ids)):
         _line(page, line, papers[place], room, has_source)
-    chosen = next((paper for paper in papers if paper.id == room.paper), papers[0])
-    _reader(page, Rect(inside.x, split + page.u(4), inside.w, rect.bottom - split - page.u(4)), chosen, board)
+    at = Rect(inside.x, split + page.u(4), inside.w, rect.bottom - split - page.u(4))
+    if begins:
+        _reader(page, at, chosen, board)
+    _doors(page, Rect(at.x, rect.bottom - _foot(page), at.w, _foot(page)), chosen)
 
 
 def is_unread(room: Room, paper: Paper) -> bool:
@@ -78,10 +83,20 @@ def _line(page: Page, line: Rect, paper: Paper, room: Room, has_source: bool) ->
         page.add(f"{id}:new", "mark", Rect(line.right - u(16), base - u(10), u(10), u(10)), draw_dot)
 
 
+def _foot(page: Page) -> int:
+    """Pixels of what can be done with the chosen paper."""
+    return max(page.u(34), page.lh(style.SMALL) + page.u(14))
+
+
+def _least(page: Page) -> int:
+    """Pixels of a letterhead, a line of the letter and the foot: with less the papers have the room to themselves."""
+    return page.lh(OFFICE) + page.lh(style.ASIDE) + page.lh(style.LETTER) + _foot(page) + page.u(10)
+
+
 def _reader(page: Page, rect: Rect, paper: Paper, board: Board) -> None:
     u = page.u
     y = _letterhead(page, rect, paper, board)
-    foot = rect.bottom - max(u(34), page.lh(style.SMALL) + u(14))
+    foot = rect.bottom - _foot(page)
     note = next((words for words in paper.body if words.startswith(NOTE)), "")
     body = "\n".join(words for words in paper.body if words != note)
     low = foot
@@ -90,7 +105,11 @@ def _reader(page: Page, rect: Rect, paper: Paper, board: Board) -> None:
         low = foot - tall
         page.tell("reader:note", note, style.ASIDE.on("focus"), Rect(rect.x, low, rect.w, foot - low), more="R")
     page.tell("reader:body", body, style.LETTER, Rect(rect.x, y, rect.w, low - u(2) - y), more="R")
-    centre = (foot + rect.bottom) // 2 - u(1)
+
+
+def _doors(page: Page, rect: Rect, paper: Paper) -> None:
+    """To the whole paper, and to its answer."""
+    u, centre = page.u, rect.centery - page.u(1)
     took = quiet(page, "reader:read", rect.x, centre, "R", t("room.read-whole"), f"read:{paper.id}")
     if paper.letter:
         words = t("room.take-back") if paper.is_own else t("room.answer-it")

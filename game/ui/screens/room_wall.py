@@ -141,7 +141,9 @@ def _fire(page: Page, rect: Rect, shown: SeatPanel) -> None:
     heads = page.lh(POST) - u(4)
     area = Rect(rect.x + u(4), y + heads, rect.w - u(8), foot - y - heads)
     names = min(max(page.width(row.name, style.SMALL) for row in shown.rows), round(area.w * 0.34)) + u(10)
-    rail = Rect(area.x + names + u(20), 0, min(u(RAIL * page.theme.text_scale), round(area.w * 0.33)), 0)
+    says = max(page.width(row.says, _said(row)._replace(role="label")) for row in shown.rows)
+    wide = min(u(RAIL * page.theme.text_scale), round(area.w * 0.33), max(u(64), area.w - names - says - u(46)))
+    rail = Rect(area.x + names + u(20), 0, wide, 0)
     for place, post in enumerate(POSTS):
         words, middle = t(f"room.post-{post}"), rail.x + rail.w * place // 2
         page.say(f"fire:{post}", words, POST, middle, y - u(4) + round(page.lh(POST) * 0.8), rail.w // 2 - u(2), "center", more="Enter")

@@ -100,18 +100,33 @@ def draw_quiet(canvas: Canvas, node: Node) -> None:
                          (node.rect.right, node.rect.bottom - canvas.theme.px(3)))
 
 
-def tabs(page: Page, id: str, rect: Rect, names: Sequence[tuple[str, str]], chosen: str) -> int:
-    """Tabs (id, words) from the left, in as many rows as they need; the keys 1, 2, ... choose them. Returns the y below them."""
-    tall = max(rect.h, page.u(24), page.lh(style.BODY) + page.u(4))
-    x, y = rect.x, rect.y
-    for place, (name, words) in enumerate(names):
-        wide = min(rect.w, page.width(words, style.BODY.strong()) + page.u(18))
-        if x > rect.x and x + wide > rect.right:
-            x, y = rect.x, y + tall
-        page.add(f"{id}:{name}", "tab", Rect(x, y, wide, tall), draw_tab, action=f"{id}:{name}", focus=True, text=words, key=str(place + 1),
-                 is_on=name == chosen)
-        x += wide + page.u(2)
-    return y + tall
+def tabs(page: Page, id: str, rect: Rect, names: Sequence[tuple[str, str]], chosen: str) -> None:
+    """Tabs (id, words) from the left, in as many rows as they need; the keys 1, 2, ... choose them."""
+    tall = _tab_height(page)
+    for place, ((name, words), at) in enumerate(zip(names, _tab_places(page, rect.w, names), strict=True)):
+        page.add(f"{id}:{name}", "tab", Rect(rect.x + at.x, rect.y + at.y, at.w, tall), draw_tab, action=f"{id}:{name}", focus=True, text=words,
+                 key=str(place + 1), is_on=name == chosen)
+
+
+def tabs_height(page: Page, wide: int, names: Sequence[tuple[str, str]]) -> int:
+    """Pixels the tabs take."""
+    return _tab_places(page, wide, names)[-1].bottom
+
+
+def _tab_height(page: Page) -> int:
+    return max(24, page.u(26), page.lh(style.BODY) + page.u(6))
+
+
+def _tab_places(page: Page, wide: int, names: Sequence[tuple[str, str]]) -> list[Rect]:
+    """Where each tab lies, from (0, 0)."""
+    tall, x, y, found = _tab_height(page), 0, 0, []
+    for _, words in names:
+        needs = min(wide, page.width(words, style.BODY.strong()) + page.u(18))
+        if x and x + needs > wide:
+            x, y = 0, y + tall
+        found.append(Rect(x, y, needs, tall))
+        x += needs + page.u(2)
+    return found
 
 
 def draw_tab(canvas: Canvas, node: Node) -> None:

@@ -25,7 +25,7 @@ def heading(page: Page, id: str, inside: Rect, title: str, aside: str = "", of: 
         baseline = page.middle(Rect(inside.x, inside.y - page.u(4), inside.w, tall), of)
         took = page.say(f"{id}:title", words, of, inside.x, baseline, inside.w)
         room = inside.right - took.right - page.u(12)
-        if aside and (more or page.width(aside, style.NOTE._replace(role="label")) <= room):
+        if aside and page.width(aside, style.NOTE._replace(role="label")) <= (room * 2 if more else room):       # half a word tells nothing
             page.say(f"{id}:aside", aside, style.NOTE, inside.right, baseline, room, "right", more=more)
     else:
         tall = page.tell(f"{id}:title", words, of._replace(tracking=0.0), inside) - inside.y + page.u(2)

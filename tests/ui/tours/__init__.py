@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from ..window import Window, every_screen
+from ..window import Window
 from . import chart, comfort, deal, ledger, papers, room, teach
 
 TOURS: tuple[Callable[[Window, int], Iterator[str]], ...] = (
-    every_screen, chart.tour, comfort.tour, deal.tour, ledger.tour, papers.tour, room.tour, teach.tour)
+    chart.tour, comfort.tour, deal.tour, ledger.tour, papers.tour, room.tour, teach.tour)

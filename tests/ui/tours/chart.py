@@ -29,9 +29,6 @@ def tour(window: Window, papers: int) -> Iterator[str]:
         room.act("chart")
         yield "large chart"
         app.top.act("chart")
-        for front in ("marks", "places", "map"):
-            app.top.front = front
-            yield f"large chart, {front}"
         for mark in marks[::5]:
             app.top.act(f"{AT}{mark.id}")
             yield f"large chart: {mark.label} explained"

@@ -27,22 +27,13 @@ def tour(window: Window, papers: int) -> Iterator[str]:
         yield from _history(window, History(desk))
 
 
-def _fronts(window: Window, name: str) -> Iterator[str]:
-    """The screen as it is, and then each of its other panels."""
-    yield name
-    tree = window.app.build()
-    for id in [node.action for node in tree.nodes if node.id.startswith("front:")]:
-        window.app.top.front = id.partition(":")[2]
-        yield f"{name}, {window.app.top.front} in front"
-
-
 def _letters(window: Window, screen: Letters) -> Iterator[str]:
     window.app.push(screen)
     for id in list(screen.letters):
         screen.act(f"letter:{id}")
-        yield from _fronts(window, f"letters, {id}")
+        yield f"letters, {id}"
     screen.act("lane:un")
-    yield from _fronts(window, "letters, an empty channel")
+    yield "letters, an empty channel"
     screen.act("lane:")
     for door in ("term:T01", "worth:all", "answer:accept", "meter:mood"):
         if screen.letter:
@@ -57,10 +48,10 @@ def _letters(window: Window, screen: Letters) -> Iterator[str]:
     screen.act("view:archive")
     for day in list(screen.folded):
         screen.act(f"day:{day}")
-    yield from _fronts(window, "archive, all unfolded")
+    yield "archive, all unfolded"
     for id in list(screen.papers)[:9]:
         screen.act(f"letter:{id}")
-        yield from _fronts(window, f"archive, {id}")
+        yield f"archive, {id}"
     screen.act("kind:report")
     yield "archive, reports only"
     window.app.back()
@@ -74,7 +65,7 @@ def _readings(window: Window, desk: object) -> Iterator[str]:
     for paper in (*desk.board.papers[:6], closed, deal):
         screen = Reading(desk, paper)
         window.app.push(screen)
-        yield from _fronts(window, f"paper {paper.id}")
+        yield f"paper {paper.id}"
         if paper.terms:
             screen.why(f"term:{paper.terms[0].issue}")
             yield "a term of a paper explained"
@@ -87,15 +78,15 @@ def _readings(window: Window, desk: object) -> Iterator[str]:
 
 def _history(window: Window, screen: History) -> Iterator[str]:
     window.app.push(screen)
-    yield from _fronts(window, "history")
+    yield "history"
     for choice in ("filter:public", "filter:secret", "filter:all", "note:0", "note:1"):
         if screen.desk.board.notes or not choice.startswith("note"):
             screen.act(choice)
-            yield from _fronts(window, f"history, {choice}")
+            yield f"history, {choice}"
     if screen.desk.board.notes:
         screen.why("issue:T09")
         yield "an issue named in a note"
         window.app.back()
     screen.act("other")
-    yield from _fronts(window, "hard words")
+    yield "hard words"
     window.app.back()

@@ -22,10 +22,23 @@ def tour(window: Window, papers: int) -> Iterator[str]:
         sit_down(window.app, game)
         window.app.back()
         yield from _room(window)
-        for sheet in ("team", "files"):
-            window.app.top.act(sheet)
-            yield sheet
-            window.app.back()
+        yield from _cabinet(window)
+
+
+def _cabinet(window: Window) -> Iterator[str]:
+    app = window.app
+    app.top.act("team")
+    yield "team"
+    app.top.why("person:envoy")
+    yield "a person explained"
+    app.back()
+    app.back()
+    app.top.act("files")
+    yield "files"
+    app.top.rest("file:file-2")
+    app.top.moved("file:file-2")
+    yield "files, another"
+    app.back()
 
 
 def _room(window: Window) -> Iterator[str]:

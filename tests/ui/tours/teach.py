@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from game.engine.rulebook import Rulebook
-from game.language import PSEUDO, current
 from game.scenario.load import load
 from game.session.game import Game
 from game.session.opponents import scripted
@@ -24,6 +23,24 @@ from ..window import Window
 def lesson_book() -> Rulebook:
     """The lesson, read once."""
     return load("first-evening")
+
+
+@cache
+def first_turns(side: int) -> tuple[Game, Game]:
+    """A whole game and the lesson in their first turn; what is walked hands nothing in, so they serve every size and language."""
+    return game_of(book(), side), game_of(lesson_book(), side)
+
+
+@cache
+def lesson_turns(side: int) -> tuple[Game, Game, Game]:
+    """The lesson in its second turn, in its third, and over: played once."""
+    made = game_of(lesson_book(), side), game_of(lesson_book(), side), game_of(lesson_book(), side)
+    for game, turns in zip(made, (1, 2, 9), strict=True):
+        while not game.is_over and turns:
+            turns -= 1
+            Desk(game, side).seal()
+            game.advance()
+    return made
 
 
 def game_of(rulebook: Rulebook, side: int, seed: int = 3) -> Game:
@@ -47,8 +64,8 @@ def tour(window: Window, papers: int) -> Iterator[str]:
         app.push(Teach([(Path("first-evening-washington-1.knot"), "Washington, 23 October, 2 turns played")] * begun))
         yield f"teach, {'begun' if begun else 'fresh'}"
     for side in (0, 1):
-        for rulebook in (book(), lesson_book()):
-            sit_down(app, game_of(rulebook, side))
+        for game in first_turns(side):
+            sit_down(app, game)
             yield f"first turn, {side}"
             for line in app.top.first.answers:
                 app.top.act(f"say:{line.id}")
@@ -63,28 +80,30 @@ def tour(window: Window, papers: int) -> Iterator[str]:
 
 
 def _lesson(window: Window, side: int) -> Iterator[str]:
-    app, game = window.app, game_of(lesson_book(), side)
-    if current() == PSEUDO:     # these screens are stretched in the tours of their own; here it is the strip that takes its place
-        return
-    desk = None
-    for turn in range(1, 9):
-        if game.is_over:
-            break
-        desk = Desk(game, side)
-        if turn in (2, 3):
-            sit_down(app, game)
-            yield f"lesson, reveal {turn}"
+    """Its later turns: the strip takes its place from every screen it speaks from."""
+    app = window.app
+    *played, over = lesson_turns(side)
+    for turn, game in enumerate(played, 2):
+        sit_down(app, game)
+        yield f"lesson, reveal {turn}"
+        app.back()
+        desk = app.top.desk
+        yield f"lesson, room {turn}"
+        app.top.act(f"give:{desk.board.orders[0].id}")
+        yield f"lesson, room {turn}, an order given"
+        app.top.act("deal")
+        yield f"lesson, deal {turn}"
+        for line in desk.board.issues:
+            app.top.act(f"peg:{line.id}:2")
+            yield f"lesson, deal {turn}, {line.id} on the string"
+        app.back()
+        letter = next((paper for paper in desk.board.papers if paper.letter and not paper.is_own), None)
+        if letter:
+            app.top.act(f"read:{letter.id}")
+            yield f"lesson, a letter {turn}"
             app.back()
-            if window.app.theme.text_scale < 1.75:      # from there on the order sheet needs the strip's place: it is walked in its own tour
-                yield f"lesson, room {turn}"
-            letter = next((paper for paper in desk.board.papers if paper.letter and not paper.is_own), None)
-            if letter and turn == 3:
-                app.top.act(f"read:{letter.id}")
-                yield "lesson, a letter"
-                app.back()
-                desk.change(desk.draft.answering("accept", letter.letter))
-        desk.seal()
-        game.advance()
+            desk.change(desk.draft.answering("accept", letter.letter))
+            yield f"lesson, room {turn}, an acceptance"
     app.title()
-    app.push(Ending(game))
+    app.push(Ending(over))
     yield "lesson, ending"
