@@ -11,9 +11,10 @@ from ..wording.aftermath import LABEL
 from ..wording.board import Board, LedgerRow, Meter, Score, TurnWords
 from ..wording.chain import chain
 from ..wording.course import course_of, grouped, turning_points
+from ..wording.manner import how
 from ..wording.reckoning import Reckoning
 from ..wording.reckonings import last_moved, rows_of
-from .screen import WIDTH, how, rule, signed, value, wrap
+from .screen import WIDTH, rule, signed, value, wrap
 
 _HEIGHTS = "_.-:=+*#"
 _NAME = 34

@@ -10,9 +10,9 @@ from ..session.doors import Choice, Doors
 from ..session.game import Game
 from ..wording.settings import answer_name
 from . import screen
+from .looker import Read, Write
 from .parse import number
 from .play import BLANK, DONE, run
-from .seat import Read, Write
 
 _MENU = ("", screen.rule("KNOT OF WAR"), "October 1962: two governments, one rope.", "", "  1  new game", "  2  continue", "  3  quit")
 

@@ -6,9 +6,9 @@ Comes in: a Game and a seat. Goes out: a Board, a Draft, reasons why not. Never 
 from ..engine.orders import Refusal
 from ..engine.sides import SIDE_NAMES, other
 from ..language import current
+from ..session.draft import Draft
 from ..session.game import Game
 from ..wording.board import Board, ProposalWords
-from .draft import Draft
 
 
 class Seen:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from ...engine.orders import TONES, Term
+from ...session.draft import Draft, as_news, on_paper, opening_term, with_condition
 from ...wording.board import IssueLine
 from ...wording.desk import listed
 from ...wording.groups import groups, unfolded_at_first
 from ...wording.manner import CONDITION_NAMES, IN_SIGHT, TONE_DOES, how
 from ..desk import Desk
-from ..draft import Draft, as_news, on_paper, opening_term, with_condition
 from ..layout.page import Page
 from ..layout.type import minus
 from ..screen import Screen

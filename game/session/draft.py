@@ -1,4 +1,5 @@
-"""What a player has written but not sent: orders, a proposal, an answer. Frozen, so that undo is a list of the earlier ones.
+"""What a player at the window or at the terminal has written but not sent: orders, a proposal, an answer. Frozen, so that undo is a list of the
+earlier ones.
 
 Comes in: choices by name. Goes out: a Dispatch for the game. Never here: a rule (the game refuses), a drawing.
 """
