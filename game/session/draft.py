@@ -10,6 +10,9 @@ from ..engine.orders import Dispatch, Proposal, Term
 from ..engine.terms import CONDITIONS
 from ..wording.board import IssueLine, Paper
 
+DEADLINES = (0, 1, 2, 4, 8)
+"""Half-days that a letter can give its reader; 0 = none."""
+
 
 @dataclass(frozen=True)
 class Draft:

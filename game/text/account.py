@@ -129,8 +129,6 @@ def files(board: Board) -> list[str]:
     lines = [rule("FILES AND DATES")]
     for line in board.files:
         lines += wrap(f"{line.when}  {line.name} [{line.state}{'' if line.is_ours else ', theirs'}]", 0, 2)
-        if line.state != "open":
-            continue
         lines += [*wrap(line.text, 4), *(text for ask in line.asks for text in wrap(f"asks for {ask}", 4, 2))]
         if line.if_met:
             lines += wrap(f"settled by then: {line.if_met}", 4, 2)
@@ -148,7 +146,7 @@ def ending(board: Board) -> list[str]:
     for text in words.text:
         lines += [*wrap(text), ""]
     if words.agreed:
-        lines.append(rule("WHAT WAS AGREED"))
+        lines += [rule("WHAT WAS AGREED"), t("ending.issues", n=len(words.agreed))]
     for term, washington, moscow in words.agreed:
         lines += wrap(f"{term.name}: {term.says} [{how(term)}]", 0, 2)
         if washington != moscow:

@@ -35,7 +35,7 @@ def letter(board: Board, place: int) -> list[str]:
     if shown.mood:
         lines.append(f"Their fear as we read it: {shown.mood[0]} before it, {shown.mood[1]} after.")
     lines += [rule("WHAT CHANGED" if shown.before else "WHAT IT SAYS"), *(text for term in shown.terms for text in _term(term, bool(shown.before)))]
-    was = f", the letter before {signed(shown.was)}" if shown.before else ""
+    was = f", the letter before {signed(shown.was)}, a change of {signed(shown.worth - shown.was)}" if shown.before else ""
     parts = ", ".join(f"{t(f'letters.audience-{name}')} {signed(amount)}" for name, amount in shown.shares)
     lines += wrap(f"Whole letter: worth {signed(shown.worth)} to us ({parts}){was}.")
     return lines + _options(shown)
@@ -46,7 +46,9 @@ def _term(term: TermWorth, compares: bool) -> list[str]:
     shares = ", ".join(f"{t(f'letters.audience-{name}')} {signed(amount)}" for name, amount in term.shares if amount)
     lines = wrap(f"{term.name}: {said}, {signed(term.worth)}{f' ({shares})' if term.now and shares else ''}", 2, 2)
     if compares and term.how:
-        lines += wrap(f"{term.how}; before: {f'{term.before.says} [{how(term.before)}], {signed(term.was)}' if term.before else 'not said'}", 6, 2)
+        moved = term.how.replace(" ", "-")
+        before = f"{term.before.says} [{how(term.before)}], {signed(term.was)}" if term.before else t("letters.unsaid")
+        lines += wrap(f"{t(f'letters.how-{moved}')}, {signed(term.worth - term.was)} to us; before: {before}", 6, 2)
     return lines
 
 

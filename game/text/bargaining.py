@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..engine.orders import TONES, Term
 from ..engine.terms import CONDITIONS
+from ..session.draft import DEADLINES
 from ..wording.manner import how
 from . import looking, screen, table
 from .parse import number
@@ -119,9 +120,9 @@ def channel(seat: Seat, words: list[str]) -> None:
 
 def deadline(seat: Seat, words: list[str]) -> None:
     half_days = number(words[0]) if words else None
-    if half_days is None:
-        seat.tell("deadline: a number of half-days is needed, for instance deadline 4; deadline 0 asks for no answer by a day.")
-    elif seat.try_out(replace(seat.sheet, deadline=half_days)):
+    if half_days not in DEADLINES:
+        seat.tell(f"deadline: a number of half-days is needed, one of {', '.join(map(str, DEADLINES))}; 0 asks for no answer by a day.")
+    elif seat.try_out(replace(seat.sheet, deadline=half_days or 0)):
         seat.tell(f"They are given {half_days} half-days: it is an ultimatum now." if half_days else "No deadline.")
 
 

@@ -92,7 +92,7 @@ COMMANDS = (
     Command("put", "put", "sends the terms on the table with the orders", bargaining.put),
     Command("channel", "channel [N]", "the ways to send a letter; chooses one", bargaining.channel),
     Command("tone", "tone [NAME]", "how the letter speaks: plain, warm, stern, anguished", bargaining.tone),
-    Command("deadline", "deadline N", "half-days they are given; 0 for none", bargaining.deadline),
+    Command("deadline", "deadline N", "half-days they are given: 1, 2, 4 or 8; 0 for none", bargaining.deadline),
     Command("letter", "letter", "the letter as it would go, its price, its weak places", bargaining.letter),
     Command("agreed", "agreed", "what binds by now, and what was left open", looking.agreed),
     Command("accept", "accept N", "takes their letter N: its terms bind; tells the price first", answering.giving("accept")),

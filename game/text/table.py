@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ..engine.orders import TONES, Term
 from ..wording.board import Board, IssueLine, ProposalWords
 from ..wording.groups import groups, unfolded_at_first
-from ..wording.manner import IN_SIGHT, TONE_DOES, how
+from ..wording.manner import CONDITION_NAMES, IN_SIGHT, TONE_DOES, how
 from .screen import rule, signed, wrap
 
 Terms = Mapping[str, Term]
@@ -73,7 +73,8 @@ def issue(line: IssueLine, draft: Term | None) -> list[str]:
         lines.append(f"Some steps can be blocked by: {line.blocked_by}.")
     lines += [IN_SIGHT] if line.in_sight else []
     if line.conditions:
-        lines += wrap(f"It can hang on: {', '.join(line.conditions)} (say N STEP if {line.conditions[0]}).")
+        named = ", ".join(f"{id} ({CONDITION_NAMES[id]})" for id in line.conditions)
+        lines += wrap(f"It can hang on: {named}; say N STEP if {line.conditions[0]}.")
     return lines
 
 

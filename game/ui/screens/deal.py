@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...engine.orders import TONES, Term
-from ...session.draft import Draft, as_news, on_paper, opening_term, with_condition
+from ...session.draft import DEADLINES, Draft, as_news, on_paper, opening_term, with_condition
 from ...wording.board import IssueLine
 from ...wording.desk import listed
 from ...wording.groups import groups, unfolded_at_first
@@ -20,9 +20,6 @@ from ..screen import Screen
 from ..widgets.band import low_band
 from ..widgets.footer import footer
 from . import deal_rows, deal_side
-
-DEADLINES = (0, 1, 2, 4)
-"""Half-days offered; 0 = none."""
 
 
 class Deal(Screen):

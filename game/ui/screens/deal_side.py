@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .deal import Deal
 
 HEADS = {"washington": ("THE WHITE HOUSE", "WASHINGTON"), "moscow": ("THE KREMLIN", "\u041c\u041e\u0421\u041a\u0412\u0410 \u00b7 MOSCOW")}
-SPANS = {0: "no date", 1: "half a day", 2: "a day", 4: "two days"}
+SPANS = {0: "no date", 1: "half a day", 2: "a day", 4: "two days", 8: "four days"}
 
 
 def letter(page: Page, rect: Rect, deal: Deal, words: ProposalWords) -> None:
