@@ -28,12 +28,13 @@ def why(board: Board, meter: Meter) -> list[str]:
     lines = [rule(meter.name), *wrap(meter.gloss), f"Now {value(meter)}."]
     past = board.history.get(meter.id, ())
     if len(past) > 1:
-        lines += wrap(f"Turn by turn: {', '.join(map(str, past[-12:]))}.", 0, 2)
+        lines += wrap(f"Turn by turn: {', '.join(map(str, past))}.", 0, 2)
     if told is None:
         return [*lines, "Nothing has moved it yet."]
     is_last = told.turn == len(board.turns)
     lines += [] if is_last else ["Nothing moved it last turn."]
-    lines += [f"{'Last turn' if is_last else f'Turn {told.turn}'}, from {rows[0].before}:"]
+    moved = signed(rows[-1].after - rows[0].before)
+    lines += [f"{'Last turn' if is_last else f'Turn {told.turn}'}, from {rows[0].before}, {moved} in all:"]
     lines += [text for row in rows for text in (*_row(row, False), *wrap(row.why, 19))]
     return [*lines, *behind(board, told, max(rows, key=lambda row: abs(row.amount)))]
 

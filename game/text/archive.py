@@ -10,6 +10,7 @@ from ..wording.board import Board, Paper
 from ..wording.filed import HistoryNote, Missive, TermWorth
 from ..wording.glossary import Word, hard_words, words
 from ..wording.manner import how
+from ..wording.reckonings import worths_in
 from .screen import paper, rule, signed, wrap
 
 _LANES = {"public": "radio", "cable": "cable", "back": "back channel", "un": "UN"}
@@ -91,6 +92,15 @@ def _note(note: HistoryNote) -> list[str]:
     kept = " (kept from the public then)" if note.was_secret else ""
     here = wrap(f"In the game: {note.here}", 9) if note.here else []
     return [*wrap(f"{note.when or '-':<7}{note.who}{kept}: {note.text}", 2, 7), *here, *wrap(f"[{note.tag}] {note.source}", 9)]
+
+
+def worths(board: Board, shown: Paper) -> list[str]:
+    """What its terms are worth to this side, and together; nothing of a paper without any."""
+    found, names = worths_in(board, shown), {term.issue: term.name for term in shown.terms}
+    if not found:
+        return []
+    each = ", ".join(f"{names[id]} {signed(worth)}" for id, worth in found.items())
+    return wrap(f"{t('paper.worth', worth=signed(sum(found.values())))} ({each}).", 0, 2)
 
 
 def hard_words_in(shown: Paper) -> list[str]:

@@ -31,7 +31,8 @@ def read(looker: Looker, words: list[str]) -> None:
     if place is None or not 1 <= place <= len(papers):
         looker.tell(f"read: a number from 1 to {len(papers)} is needed (tray lists them).")
         return
-    looker.show([*screen.paper(papers[place - 1]), *archive.hard_words_in(papers[place - 1])])
+    shown = papers[place - 1]
+    looker.show([*screen.paper(shown), *archive.worths(looker.board, shown), *archive.hard_words_in(shown)])
 
 
 def order(looker: Looker, words: list[str]) -> None:

@@ -64,7 +64,7 @@ def issue(line: IssueLine, draft: Term | None) -> list[str]:
     lines = [rule(line.name), *wrap(line.note), f"{'':>5}{'open':>7}{'secret':>8}"]
     for step, (words, opened, secret) in enumerate(zip(line.positions, line.worth_open, line.worth_secret, strict=True), 1):
         mark = ">" if draft and draft.position == step else " "
-        lines += wrap(f"{mark}{step:>3} {signed(opened):>7}{signed(secret):>8}  {words}", 0, 22)
+        lines += wrap(f"{mark}{step:>3} {signed(opened):>7}{'-' if line.in_sight else signed(secret):>8}  {words}", 0, 22)
     tied = f"tied to {line.exposure} of 1000, and every open step back costs so much the more." if line.exposure else "free."
     lines += wrap(f"We last said {line.ours or 'nothing'}, they {line.theirs or 'nothing'}. Our hands are {tied}")
     if line.agreed:

@@ -7,6 +7,7 @@ from ..language import t
 from ..wording.board import POSTS, Board
 from ..wording.chart import told
 from ..wording.rungs import RUNGS
+from ..wording.turn_steps import turn_steps
 from .screen import rule, wrap
 
 _HOW_FAR = {"same": "exact", "open": "loose", "apart": "apart", "silent": "unsaid"}
@@ -32,10 +33,11 @@ def wall(board: Board) -> list[str]:
 
 
 def briefing(board: Board) -> list[str]:
-    """What the chair is about, chapter by chapter, and what each rests on."""
-    lines: list[str] = []
+    """How the game is set, what the chair is about, chapter by chapter, and what each rests on, how a turn goes."""
+    lines = wrap(board.played_at) if board.played_at else []
     for chapter in board.chapters:
         lines += [rule(chapter.title.upper()), *(text for point in chapter.points for text in wrap(f"- {point}", 0, 2)), *wrap(f"({chapter.source})")]
+    lines += [rule(t("briefing.turn").upper()), *(text for name, words in turn_steps(board) for text in wrap(f"{name} {words}", 0, 2))]
     return lines
 
 

@@ -13,7 +13,6 @@ from game.text.commands import COMMANDS, find
 from game.text.menus import numbered
 from game.text.parse import number, pick
 from game.wording.phrases import ANNEX, OPENING_IN
-from tests.whole_games import book
 
 from .terminal import new_game, typed
 

@@ -52,7 +52,8 @@ def _meters_seen(eyes: Eyes) -> dict[str, object]:
     for screen, words in eyes.words.items():
         hit = re.search(r"It stands at (\d+)", " ".join(words)) if screen.startswith("why ") else None
         if hit:
-            found[run_on(words[0])] = int(hit[1])
+            title = eyes.trees[screen].find("slip:title")
+            found[run_on(title.text if title else screen)] = int(hit[1])
     return found
 
 
@@ -116,7 +117,7 @@ def _letters_told(ears: Ears) -> dict[str, object]:
 def _rows(eyes: Eyes, screen: str, front: str) -> dict[str, object]:
     """The words of a list's rows."""
     nodes = eyes.trees[screen].nodes if screen in eyes.trees else ()
-    return {run_on(node.text): True for node in nodes if re.fullmatch(rf"{front}[^@]+", node.id) and (node.kind == "row" or node.action == node.id)}
+    return {run_on(node.text): True for node in nodes if node.id.startswith(front) and (node.kind == "row" or node.action == node.id)}
 
 
 def _papers_told(ears: Ears) -> dict[str, object]:
@@ -127,7 +128,7 @@ def _issues_seen(eyes: Eyes) -> dict[str, object]:
     """The issues that can be walked on the deal table with all its groups open, by their slips."""
     walked = sum(id.startswith("issue:") for ids in eyes.trees["deal"].stops.values() for id in ids)
     slips = [run_on(screen.removeprefix("issue ")) for screen in eyes.words if screen.startswith("issue ")]
-    return {name: True for name in slips[:walked]}
+    return dict.fromkeys(slips[:walked], True)
 
 
 def _issues_told(ears: Ears) -> dict[str, object]:
@@ -138,7 +139,7 @@ def _dates_seen(eyes: Eyes) -> dict[str, object]:
     """`name, when` -> its state."""
     tree = next((tree for screen, tree in eyes.trees.items() if screen.startswith("file ")), None)
     rows = [run_on(node.text) for node in tree.nodes if re.fullmatch(r"file:[\w-]+", node.id)] if tree else []
-    return {row: True for row in rows}
+    return dict.fromkeys(rows, True)
 
 
 def _dates_told(ears: Ears) -> dict[str, object]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from game.engine.orders import Dispatch, Proposal, Term
+from game.session.draft import opening_term
 from game.text.menus import numbered
 from game.text.seat import Seat
 from game.ui.app import App
 from game.ui.desk import Desk
-from game.session.draft import opening_term
 from game.ui.flow import open_desk
 
 
