@@ -69,7 +69,7 @@ def unsaid_steps(eyes: Eyes, ears: Ears) -> Iterator[str]:
     for typed, lines in ears.told.items():
         if not re.fullmatch(r"issue \d+", typed):
             continue
-        slip = slips[f"issue {run_on(lines[0].strip('- '))}"]
+        slip = slips.get(f"issue {run_on(lines[0].strip('- '))}", "")
         steps = [re.match(r"(\d) ([+-]?\d+) (-|[+-]?\d+) (.+)", entry)
                  for entry in facts.entries(lines, r" +\d +[+-]?\d+ +(-|[+-]?\d+) ")]
         if len([step for step in steps if step]) != 5:
@@ -131,7 +131,7 @@ SILENT = (
     (walls, "chart", fewer_lines(walls.chart, "Kimovsk"), "marks: "), (menus, "_reason", lambda line: "", "orders: "),
     (account, "value", lambda meter: "0 of 1000", "meters: "), (table, "signed", lambda amount: "+1", "only in the window, on issue"),
     (account, "files", fewer_lines(account.files, "November"), "dates: "), (archive, "letter", lambda board, place: ["-- a letter --"], "letters: "),
-    (archive, "archive", fewer_lines(archive.archive, "  1 "), "papers: "), (walls, "briefing", lambda board: [], "only in the window, on"),
+    (archive, "archive", fewer_lines(archive.archive, "  1 "), "papers: "), (walls, "wall", lambda board: [], "only in the window, on"),
     (archive, "history", lambda board, everything: [], "only in the window, on history"),
 )
 """Room, what is taken from it, what stands there instead, how the difference that has to be found begins."""

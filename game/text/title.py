@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from ..session.doors import Choice, Doors
 from ..session.game import Game
+from ..session.settings import Settings, read_settings, write_settings
 from ..wording.settings import answer_name
-from . import screen
+from . import screen, shelf
 from .looker import Read, Write
 from .parse import number
 from .play import BLANK, DONE, run
 
-_MENU = ("", screen.rule("KNOT OF WAR"), "October 1962: two governments, one rope.", "", "  1  new game", "  2  continue", "  3  quit")
+_MENU = ("", screen.rule("KNOT OF WAR"), "October 1962: two governments, one rope.", "", "  1  new game", "  2  continue", "  3  quit",
+         "  5  games to look back on", "  6  scenarios", "  7  settings", "  8  credits")
 
 
 def open_title(doors: Doors, read: Read, write: Write, clear: str = BLANK) -> int:
@@ -28,6 +30,14 @@ def open_title(doors: Doors, read: Read, write: Write, clear: str = BLANK) -> in
                 _new(doors, read, write, clear)
             elif asked in ("2", "continue"):
                 _continue(doors, read, write, clear)
+            elif asked in ("5", "replays", "look back"):
+                shelf.look_back(doors, read, write)
+            elif asked in ("6", "scenarios"):
+                shelf.show_books(doors.books(), write)
+            elif asked in ("7", "settings"):
+                shelf.settle(read_settings()[0], read, write, _kept)
+            elif asked in ("8", "credits"):
+                shelf.show_credits(write)
             elif asked in ("3", "q", "quit"):
                 return DONE
             else:
@@ -35,6 +45,15 @@ def open_title(doors: Doors, read: Read, write: Write, clear: str = BLANK) -> in
     except (EOFError, KeyboardInterrupt):
         write("")
         return DONE
+
+
+def _kept(settings: Settings) -> str:
+    """The settings are on the disk; a sentence where they could not be kept."""
+    try:
+        write_settings(settings)
+    except OSError as problem:
+        return f"The setting holds until you leave, but could not be kept: {problem.strerror}."
+    return ""
 
 
 def _new(doors: Doors, read: Read, write: Write, clear: str) -> None:
