@@ -101,6 +101,8 @@ def screen(quick: bool) -> dict[str, Any]:
     print("\nStart to first frame, whole process, ms     median    least     most")
     for name, label in (("game_ms", "the game"), ("same_imports_ms", "bare window, same imports"), ("no_imports_ms", "bare window, no imports")):
         print(f"  {label:<38}" + "".join(f"{start[name][which]:9.0f}" for which in ("median", "least", "most")))
+    print("  of the processor, the game against the same imports "
+          f"{start['processor_against_same_imports']['median']:.2f}, against none {start['processor_against_no_imports']['median']:.2f}")
     print("  dearest imports, ms of their own: " + ", ".join(f"{name} {own:.0f}" for name, own in slow))
     print(f"\nFrames, processor ms, driver {frames['1280x720']['driver']}" + " " * 14 + "".join(f"{size:>20}" for size in frames))
     for label, path in FRAMES:

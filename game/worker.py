@@ -34,12 +34,17 @@ def _echo(arguments: dict[str, Any], tell: Tell) -> Any:
     return arguments
 
 
+def _staff(arguments: dict[str, Any], tell: Tell) -> Any:
+    from .session.staff.jobs import work
+    return work(arguments, tell)
+
+
 def _history(arguments: dict[str, Any], tell: Tell) -> Any:
     from .session.watch import history_course
     return history_course(str(arguments.get("scenario")), str(arguments.get("hash")), tell)
 
 
-JOBS: dict[str, Job] = {"bake": _bake, "echo": _echo, "history": _history}
+JOBS: dict[str, Job] = {"bake": _bake, "echo": _echo, "history": _history, "staff": _staff}
 """All that can be asked for. A job imports what it needs when it is asked for, so that none pays for another."""
 
 

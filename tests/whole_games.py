@@ -16,7 +16,7 @@ from game.engine.state import State, open_game
 from game.engine.turn import resolve, running
 from game.engine.view import View, observe
 from game.players.doctrine import player
-from game.scenario.doctrine import doctrine_ids, load_doctrine
+from game.scenario.doctrine import doctrine_ids, load_doctrine, written_for
 from game.scenario.load import load
 
 Player = Callable[[View], Sheet]
@@ -41,8 +41,9 @@ def book(word: type = np.int32) -> Rulebook:
 
 @cache
 def doctrines(side: int) -> tuple[str, ...]:
-    """Ids of the shipped doctrines of one side."""
-    return tuple(id for id in doctrine_ids() if load_doctrine(id, book()).side == side)
+    """Ids of that crisis's doctrines of one side."""
+    own = written_for(SCENARIO)
+    return tuple(id for id in doctrine_ids() if id in own and load_doctrine(id, book()).side == side)
 
 
 PAIRINGS = tuple((ours, theirs) for ours in doctrines(WASHINGTON) for theirs in doctrines(MOSCOW))

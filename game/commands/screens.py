@@ -16,7 +16,7 @@ def screens(folder: Path, size: tuple[int, int], settings: Settings) -> int:
         import pygame
 
         from ..ui.app import App
-        from ..ui.gallery import finished, gallery_doors, walk
+        from ..ui.gallery import gallery_doors, walk
         from ..ui.paint.fewer import fewer_colours
     except ImportError as problem:
         stop(f"screens: {problem.name or problem} is not installed, and without it nothing can be drawn.")
@@ -25,17 +25,20 @@ def screens(folder: Path, size: tuple[int, int], settings: Settings) -> int:
     except OSError as problem:
         stop(f"--out {folder}: this folder cannot be made ({problem.strerror}); choose one that can.")
     app = App(gallery_doors(), settings, size)
+    app.is_live = True          # the staff counts as it does for a person
     try:
         for place, name in enumerate(walk(app), 1):
+            app.come_to_rest()
             picture = folder / f"{name}.png"
             try:
-                pygame.image.save(fewer_colours(finished(app)), str(picture))
+                pygame.image.save(fewer_colours(app.surface), str(picture))
             except (OSError, pygame.error) as problem:
                 stop(f"--out {picture}: this file cannot be written ({problem}).")
             print(picture)
             if sys.stderr.isatty():
                 print(f"\r{place} screens", end="", file=sys.stderr, flush=True)
     finally:
+        app.background.close()
         pygame.display.quit()
     say(f"{place} screens of {size[0]} x {size[1]} in {folder}")
     return DONE

@@ -19,7 +19,7 @@ from ..engine.terms import Array, Mask, code
 from ..engine.turn import resolve
 from ..engine.view import View, observe
 from ..players.doctrine import AS_WRITTEN, player
-from ..scenario.doctrine import doctrines_listing, load_doctrine
+from ..scenario.doctrine import doctrines_listing, load_doctrine, written_for
 from .batch import Players, play_batch
 
 HISTORY = ("history-washington", "history-moscow")
@@ -211,4 +211,5 @@ def let_run(book: Rulebook, state: State, turns: int = 1, orders: tuple[Sequence
 
 def serious_doctrines(side: int) -> list[str]:
     """Ids of the serious doctrines that play that side."""
-    return [line["id"] for line in doctrines_listing() if line["serious"] and SIDE_IDS[side] in line["sides"]]
+    own = written_for("october-1962")
+    return [line["id"] for line in doctrines_listing() if line["serious"] and SIDE_IDS[side] in line["sides"] and line["id"] in own]

@@ -15,10 +15,9 @@ from ..engine.sides import MOSCOW, SIDE_NAMES, SIDES, WASHINGTON
 from ..engine.state import State
 from ..engine.terms import Array, Mask, any_of, code
 from ..players.doctrine import AS_WRITTEN, LEVELS
-from ..scenario.dials import SHORT
+from ..scenario.dials import SHORT, turned
 from .batch import end_of_day
 from .bench import HISTORY, MODERATE, Bench, play_on, restrained, seats, serious_doctrines, signed, terms_of, without
-from .dials import turned
 from .evidence import Row, of_mean, of_median, of_ratio, share, target, wilson
 
 GAMES = 6000

@@ -19,10 +19,10 @@ from ..engine.rulebook import Rulebook
 from ..engine.sides import MOSCOW, WASHINGTON
 from ..engine.state import State, open_game
 from ..engine.terms import Array
+from ..scenario.dials import turned
 from ..scenario.load import load_text
 from ..session.opponents import scripted
 from .batch import CHUNK, Batch, Players, play_batch
-from .dials import turned
 
 _PART = 5_000
 """Games a worker takes at a time: short enough that a cancelled batch ends soon."""

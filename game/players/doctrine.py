@@ -31,8 +31,9 @@ BELIEVED_AT = 500
 _OLDER_LETTER = 60      # what an older letter must be worth more to be answered before the newest: it may no longer be meant
 
 
-def player(rulebook: Rulebook, doctrine: Doctrine, level: int = AS_WRITTEN, answers: bool = True) -> Callable[[View], Sheet]:
-    """A player of that doctrine at a level 1 (takes less) to 5 (asks more); without `answers` it leaves every letter lying."""
+def player(rulebook: Rulebook, doctrine: Doctrine, level: int | Array = AS_WRITTEN, answers: bool = True) -> Callable[[View], Sheet]:
+    """A player of that doctrine at a level 1 (takes less) to 5 (asks more), or (n,) at a level for each game; without `answers` it leaves every
+    letter lying."""
     asks_more = (level - AS_WRITTEN) * PRICE_OF_A_LEVEL
 
     def play(view: View) -> Sheet:
@@ -52,7 +53,7 @@ class _Desk:
         self.stages: dict[tuple[int, ...], Mask] = {}
         self.answered: dict[str, Mask] = {}
 
-    def sheet(self, asks_more: int, answers: bool) -> Sheet:
+    def sheet(self, asks_more: int | Array, answers: bool) -> Sheet:
         if answers:
             self._answer(asks_more)
         drafts = self._give_orders()
@@ -134,13 +135,13 @@ class _Desk:
         np.copyto(self.made.answer_to, answered, where=answered > 0)
         np.copyto(self.made.answer, COUNTER, where=answered > 0)
 
-    def _answer(self, asks_more: int) -> None:
+    def _answer(self, asks_more: int | Array) -> None:
         """Takes the best letter on the table if its margin over the price wins the roll."""
         public, writer = self.view.public, other(self.view.side)
         games = np.flatnonzero(any_of(public.letter_number[:, writer]))
         if not games.size:
             return
-        margins = self._margins(games, writer, asks_more)
+        margins = self._margins(games, writer, asks_more if isinstance(asks_more, int) else asks_more[games])
         chances = self.book.curves.acceptance.take(np.minimum(np.maximum(margins + 1000, 0), 2000).T).T
         tempted = np.flatnonzero(any_of((chances > 0) & (margins > _NOTHING)))
         games, margins, chances = games[tempted], pick(margins, tempted), pick(chances, tempted)
@@ -150,7 +151,7 @@ class _Desk:
         self.made.answer_to[games] = public.letter_number[games, writer, best] * accepts
         self.made.answer[games] = ACCEPT * accepts
 
-    def _margins(self, games: Array, writer: int, asks_more: int) -> Array:
+    def _margins(self, games: Array, writer: int, asks_more: int | Array) -> Array:
         """(games, slots) what each letter is worth above what is asked for it; _NOTHING where no letter lies."""
         public, temper = self.view.public, self.doctrine.temper
         worth = self._worth_of_letters(games, writer)

@@ -1,10 +1,10 @@
 """The numbers of a scenario that may be set before a game or a batch: every whole number of its rules, by name.
 
-Comes in: Rules or a Rulebook, and names with values. Goes out: the dial and the number meant, or the text of the same scenario with them set.
+Comes in: Rules or a Rulebook, and names with values. Goes out: the dial and the number meant; the same scenario with them set, or its text.
 Never here: a rule, a default.
 """
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import get_type_hints
 
 from ..engine.coefficients import Rules
@@ -52,6 +52,15 @@ def parse(rulebook: Rulebook, setting: str) -> tuple[str, int]:
         named = f", or one of {', '.join(answers)}" if answers else ""
         raise ValueError(f"--set {setting!r}: a whole number from 0 to {highest:,} is needed{named}; the scenario says {known[full]}.")
     return full, int(value)
+
+
+def turned(rulebook: Rulebook, settings: dict[str, int]) -> Rulebook:
+    """The same scenario with those dials set, for games that need no text."""
+    rules = rulebook.rules
+    for name, value in settings.items():
+        mechanism, _, number = name.partition(".")
+        rules = replace(rules, **{mechanism: replace(getattr(rules, mechanism), **{number: value})})
+    return replace(rulebook, rules=rules)
 
 
 def turned_text(text: str, rulebook: Rulebook, values: dict[str, int]) -> str:

@@ -143,6 +143,11 @@ def doctrines_listing() -> list[dict[str, Any]]:
     return [{"id": table.id, "name": table.name, "sides": [table.side], "serious": table.serious, "aim": table.aim} for table in tables]
 
 
+def written_for(scenario: str) -> frozenset[str]:
+    """Ids of the shipped doctrines that were written for that scenario."""
+    return frozenset(id for id in doctrine_ids() if _read(id).data.get("scenario") == scenario)
+
+
 def examine_doctrine(document: Document) -> list[Problem]:
     """Every problem of a doctrine in the order of its lines, held against the scenario it names."""
     scenario = document.data.get("scenario")

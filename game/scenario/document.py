@@ -1,4 +1,4 @@
-"""A scenario's text and what tomllib reads in it, with the line of every value; `extends` joined and merged.
+"""A scenario's text and what tomllib reads in it, with the line of every value; `extends` joined and merged, `only` cut.
 
 Comes in: a shipped id, a path or a text. Goes out: one Document. Never here: what the values mean (schema.py, check.py).
 A text that extends another is read together with it, so that a save holds everything it needs: the texts stand one behind
@@ -20,6 +20,8 @@ MOST_BYTES = 1 << 20
 MOST_NESTING = 32
 MOST_BASES = 8
 BASE_MARK = "#%% extends "
+ONLY = "only"
+"""The table in which a text that extends another says which rows of it stay."""
 
 Table = dict[str, Any]
 
@@ -139,6 +141,9 @@ def parse(text: str, file: str) -> Document:
                                                   f"{name} extends {base or 'nothing'}, but {below[0] if below else 'nothing'} stands below it",
                                                   "the text as read_text joins it")])
     merged = documents[-1]
+    if ONLY in merged.data:
+        raise ScenarioError([merged.problem((ONLY,), "`only` keeps rows of what a file extends, and this one extends nothing",
+                                            "extends, or no `only`")])
     for document in reversed(documents[:-1]):
         merged = merge(merged, document)
     data = {key: value for key, value in merged.data.items() if key != "extends"}
@@ -194,10 +199,47 @@ def _syntax(error: ValueError, text: str, file: str) -> Problem:
 
 
 def merge(base: Document, over: Document) -> Document:
-    """`over` laid on `base`: tables key by key, lists of tables by `id` (and `side`), everything else replaced; places follow their values."""
+    """`over` laid on `base`, of which first only the rows stay that `over` says: tables key by key, lists of tables by `id` (and `side`),
+    everything else replaced; places follow their values. Raises ScenarioError for an `only` that cannot be."""
+    base = _cut(base, over)
     places = dict(base.places)
-    data = _merge_table(base.data, over.data, (), (), places, over.places)
+    rest = {key: value for key, value in over.data.items() if key != ONLY}
+    data = _merge_table(base.data, rest, (), (), places, over.places)
     return Document(over.file, data, places)
+
+
+def _cut(base: Document, over: Document) -> Document:
+    """The base with those rows alone that `only` names: `only = { phase = ["thirteen-days"] }`; a list that it does not name stays whole."""
+    wanted = over.data.get(ONLY, {})
+    if not isinstance(wanted, dict):
+        raise ScenarioError([over.problem((ONLY,), "`only` is not a table", "lists of ids to keep, such as issue = [\"T01\"]")])
+    if problems := [problem for key, ids in wanted.items() for problem in _not_there(base, over, key, ids)]:
+        raise ScenarioError(problems)
+    data, places = dict(base.data), dict(base.places)
+    for key, ids in wanted.items():
+        kept = [place for place, row in enumerate(base.data[key]) if row["id"] in ids]
+        data[key] = [base.data[key][place] for place in kept]
+        moved: dict[Path, Path] = {(key, before): (key, now) for now, before in enumerate(kept)}
+        places = {(*moved[path[:2]], *path[2:]) if path[:2] in moved else path: at for path, at in places.items()
+                  if path[:1] != (key,) or len(path) == 1 or path[:2] in moved}
+    if "issue" in wanted and "order" in data:      # what an order ties to an issue that is gone goes with it
+        data["order"] = [{**order, "ties": {id: points for id, points in order["ties"].items() if id in wanted["issue"]}}
+                         if isinstance(order.get("ties"), dict) else order for order in data["order"]]
+    return Document(base.file, data, places)
+
+
+def _not_there(base: Document, over: Document, key: str, ids: Any) -> Iterator[Problem]:
+    """What is wrong with one list of `only`."""
+    tables = [name for name, rows in base.data.items() if _is_rows(rows)]
+    if key not in tables:
+        yield over.problem((ONLY, key), f'only: no such list of tables "{key}"', f"one of {', '.join(tables)}", nearest(key, tables))
+    elif not isinstance(ids, list):
+        yield over.problem((ONLY, key), f"only.{key} is not a list", "ids to keep")
+    else:
+        known = list(dict.fromkeys(str(row["id"]) for row in base.data[key]))
+        for place, id in enumerate(ids):
+            if id not in known:
+                yield over.problem((ONLY, key, place), f'only.{key}: no such id "{id}"', f"one of {', '.join(known)}", nearest(str(id), known))
 
 
 def _key(row: Table) -> tuple[Any, Any]:

@@ -311,6 +311,10 @@ def json_schema() -> dict[str, Any]:
         part["required"] = [key for key in part.get("required", ()) if key in ("id", "side")]
     extending = _renamed({**whole, "required": ["format", "extends", "id"]})
     extending["properties"]["extends"] = {"type": "string", "description": "Id of the scenario that this one changes."}
+    rows = [name for name, part in whole["properties"].items() if part.get("type") == "array"]
+    extending["properties"]["only"] = {"type": "object", "additionalProperties": False,
+                                       "properties": {name: {"type": "array", "items": {"type": "string"}} for name in rows},
+                                       "description": "Rows of that scenario that stay, by their ids."}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Knot of War scenario", "type": "object",
             "if": {"required": ["extends"]}, "then": extending, "else": whole,
             "$defs": {**definitions, **{f"{name}.partial": _renamed(part) for name, part in parts.items()}}}

@@ -38,6 +38,14 @@ class Choice:
     """`DIAL=VALUE`, such as `danger=kennedy`; what is not named stays as the scenario says."""
 
 
+def _no_settings(scenario: str = "") -> tuple[Setting, ...]:
+    return ()
+
+
+def _no_lesson(side: str) -> Game:
+    raise ValueError("There is no lesson here.")
+
+
 @dataclass(frozen=True)
 class Doors:
     new_game: Callable[[Choice], Game]
@@ -46,10 +54,10 @@ class Doors:
     """Goes on with a save at its last good turn. Raises ValueError with one sentence where that cannot be."""
     saves: Callable[[], list[tuple[Path, str]]]
     """Games that can be resumed, newest first: the file, and words such as `Washington, 27 October, turn 11`."""
-    opponents: Callable[[str], list[tuple[str, str, str]]]
-    """Doctrines that can play against a person on that side: (id, name, aim)."""
-    settings: Callable[[], tuple[Setting, ...]] = tuple
-    """Questions that a player may answer before a game, in the order in which they are asked; left out, there are none."""
+    opponents: Callable[..., list[tuple[str, str, str]]]
+    """Doctrines that can play against a person on that side, of a scenario by its id: (id, name, aim)."""
+    settings: Callable[..., tuple[Setting, ...]] = _no_settings
+    """Questions that a player may answer before a game of a scenario by its id, in the order in which they are asked; left out, there are none."""
     replays: Callable[[], list[tuple[Path, str, str]]] = list
     """Games that can be looked back on, newest first: the file, the seat whose eyes they are seen with, and words; finished ones from both
     seats."""
@@ -61,3 +69,7 @@ class Doors:
     """One saved game; None where nothing more is known of it than its words in `saves`."""
     books: Callable[[], list[Book]] = list
     """The scenarios that can be played, with what each rests on."""
+    scenarios: Callable[[], list[tuple[str, str, str]]] = list
+    """The same in short: (id, name, summary), the first one first; left out, there is no choice."""
+    lesson: Callable[[str], Game] = _no_lesson
+    """A fresh game of the lesson for that side. Raises ValueError with one sentence where that cannot be."""

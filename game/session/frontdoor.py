@@ -25,21 +25,33 @@ NOT_BEGUN = "not begun"
 
 
 def front_doors(scenario: str = FIRST_SCENARIO) -> Doors:
-    """What a title screen can ask for, of one scenario."""
+    """What a title screen can ask for, of one scenario or, where its id is named, of another."""
     def new_game(choice: Choice) -> Game:
         return open_game(choice.scenario or scenario, choice, choice.level)
 
-    def opponents(side: str) -> list[tuple[str, str, str]]:
+    def opponents(side: str, of: str = "") -> list[tuple[str, str, str]]:
         from ..engine.sides import SIDE_IDS, other
         from .opponents import opponents as against
-        return [(line["id"], line["name"], line["aim"]) for line in against(other(SIDE_IDS.index(side)))]
+        return [(line["id"], line["name"], line["aim"]) for line in against(other(SIDE_IDS.index(side)), of or scenario)]
 
     @cache
-    def settings() -> tuple[Setting, ...]:
+    def settings(of: str = "") -> tuple[Setting, ...]:
         from ..scenario.load import load
-        return load(scenario).settings
+        return load(of or scenario).settings
 
-    return Doors(new_game, resume, saves, opponents, settings, replays, watch, kept, peek, books)
+    @cache
+    def scenarios() -> list[tuple[str, str, str]]:
+        from ..scenario.load import scenarios_listing
+        lines = sorted(scenarios_listing(), key=lambda line: line["id"] != scenario)
+        return [(line["id"], line["name"], line["summary"]) for line in lines]
+
+    return Doors(new_game, resume, saves, opponents, settings, replays, watch, kept, peek, books, scenarios, lesson)
+
+
+def lesson(side: str) -> Game:
+    """A fresh game of the lesson for that side. Raises ValueError with one sentence where that cannot be."""
+    from ..wording.first_turn import LESSON
+    return open_game(LESSON, Choice(side, ""))
 
 
 def open_game(scenario: str, choice: Choice, level: int | None = None, save: Path | None = None) -> Game:

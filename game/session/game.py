@@ -20,11 +20,12 @@ from ..engine.sides import MOSCOW, SIDE_IDS, SIDE_NAMES, SIDES, WASHINGTON, othe
 from ..engine.state import State, open_game
 from ..engine.turn import RULES_VERSION
 from ..engine.view import View, observe
-from ..wording import compose, endings
-from ..wording.board import Board, ProposalWords
+from ..wording import accepting, compose, endings
+from ..wording.board import AcceptWords, Board, ProposalWords
 from ..wording.record import SeatRecord, after_turn, all_orders, ended, laid_open, opened, seen_orders
 from .chain import seal
 from .played import Played, is_over, play_turn, signed_in
+from .staff.asked import Question, asked
 from .store import MOST_LINE, Log
 from .telling import Values, dispatch_told, entry, moment, scores_told
 
@@ -65,6 +66,8 @@ class Game:
         """Every turn so far, whole: for the umpire, the save and the debrief, never for a seat."""
         self.note = ""
         """A word about how the save was found, when a game is gone on with; empty if there is none."""
+        self.text = ""
+        """The scenario's whole text where it is no shipped one, for whoever must compile it again."""
         self._state, self._players = state, players
         self._sealed: dict[int, Dispatch] = {}
         self._records: dict[int, SeatRecord] = {}
@@ -81,6 +84,7 @@ class Game:
         if not 0 <= seed <= MOST_SEED:
             raise ValueError(f"seed {seed}: a whole number from 0 to {MOST_SEED} is needed.")
         game = cls(rulebook, open_game(rulebook, [seed]), players)
+        game._remember(text or "")
         if save is not None:
             game._keep(Log(save), game._first_line(seed, text))
         return game
@@ -98,6 +102,7 @@ class Game:
         game = cls(kept.rulebook, kept.state, players)
         game.save, game.played, game._chain = path, kept.played, kept.chain
         game.note = kept.dropped
+        game._remember(kept.first.scenario.text)
         game._log = Log(path, kept.lines, len(kept.lines), kept.torn)
         if game.is_over and not kept.has_ending:
             game._write_ending()
@@ -140,6 +145,15 @@ class Game:
         """What the proposal in a draft means before it is sent."""
         return compose.words(self.rulebook, self.view(side), draft)
 
+    def question(self, side: int, draft: Dispatch, issues: tuple[str, ...] = ()) -> Question:
+        """What that side's staff gets to see, as plain JSON values: its View, its draft, and issues of which it is asked about every step."""
+        last = self.played[-1].dispatches[side] if self.played else None
+        return {**asked(self.rulebook, self.view(side), draft, self.text, last), "issues": list(issues)}
+
+    def price(self, side: int, letter: int) -> AcceptWords | None:
+        """What it would cost that side to accept the other's letter of that number, before it binds; None where no such letter lies."""
+        return accepting.price(self.rulebook, self.view(side), letter)
+
     def refusals(self, side: int, draft: Dispatch) -> tuple[Refusal, ...]:
         """Why the draft could not be handed in; empty if it could. Changes nothing."""
         if self.is_over:
@@ -174,6 +188,10 @@ class Game:
         self._write(_turn_line(self.rulebook, played))
         if is_over(played.after):
             self._write_ending()
+
+    def _remember(self, text: str) -> None:
+        from ..scenario.load import shipped_ids
+        self.text = "" if self.rulebook.id in shipped_ids() else text
 
     def _sheet(self, side: int) -> Dispatch:
         if side in self._sealed:

@@ -9,7 +9,7 @@ from ..engine.rulebook import Rulebook
 from ..engine.sides import SIDE_IDS, SIDE_NAMES
 from ..players import degenerate
 from ..players.doctrine import AS_WRITTEN, LEVELS, player
-from ..scenario.doctrine import doctrines_listing, load_doctrine
+from ..scenario.doctrine import doctrines_listing, load_doctrine, written_for
 from ..scenario.problem import nearest
 from .game import Scripted
 
@@ -27,18 +27,25 @@ def players_listing() -> list[dict[str, Any]]:
     return [*doctrines_listing(), *ten]
 
 
-def opponents(side: int) -> list[dict[str, Any]]:
-    """A line on each serious doctrine that can play that side, the one seeking a way out first."""
-    found = [line for line in doctrines_listing() if SIDE_IDS[side] in line["sides"] and line["serious"]]
+def opponents(side: int, scenario: str = "october-1962") -> list[dict[str, Any]]:
+    """A line on each serious doctrine of that scenario that can play that side, the one seeking a way out first."""
+    own = written_for(scenario)
+    found = [line for line in doctrines_listing() if SIDE_IDS[side] in line["sides"] and line["serious"] and line["id"] in own]
     return sorted(found, key=lambda line: line["id"] != way_out(side))
+
+
+def plain(rulebook: Rulebook, side: int) -> str:
+    """The doctrine that plays where nobody is named: the way out, or the first one written for a scenario that has its own."""
+    own = opponents(side, rulebook.id)
+    return str(own[0]["id"]) if own else way_out(side)
 
 
 def scripted(rulebook: Rulebook, side: int, name: str | None = None, level: int | None = None) -> Scripted:
     """The player of that name, kept under it. Raises ValueError with the nearest name where there is none for that side."""
     levels = {f"{_LEVEL}{n}": n for n in LEVELS}
-    name = name or way_out(side)
+    name = name or plain(rulebook, side)
     if name in levels:
-        name, level = way_out(side), levels[name]
+        name, level = plain(rulebook, side), levels[name]
     known = [line["id"] for line in players_listing() if SIDE_IDS[side] in line["sides"]]
     if name not in known and not name.endswith(".toml"):
         close = nearest(name, [*known, *levels])
@@ -46,7 +53,7 @@ def scripted(rulebook: Rulebook, side: int, name: str | None = None, level: int 
         raise ValueError(f"No doctrine {name!r} plays {SIDE_NAMES[side]}; {hint}")
     at = AS_WRITTEN if level is None else level
     if name in degenerate.IDS:
-        return Scripted(name, at, degenerate.player(rulebook, name, load_doctrine(way_out(side), rulebook), at))
+        return Scripted(name, at, degenerate.player(rulebook, name, load_doctrine(plain(rulebook, side), rulebook), at))
     doctrine = load_doctrine(name, rulebook)
     if doctrine.side != side:
         us, them = SIDE_NAMES[side], SIDE_NAMES[doctrine.side]

@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 
 def status(seat: Seat, words: list[str]) -> None:
-    looking.status(seat, words)
-    sheet(seat, words)
+    seat.show([*seat.teacher.opening(), *sheet_lines(seat)])
 
 
 def orders(seat: Seat, words: list[str]) -> None:
-    seat.show(menus.orders(seat.board, seat.sheet.orders))
+    seat.show(seat.teacher.orders() or menus.orders(seat.board, seat.sheet.orders))
 
 
 def give(seat: Seat, words: list[str]) -> None:
     numbers = all(word.isdigit() for word in words)
     for word in words if numbers and words else [" ".join(words)]:
         line = seat.order(word)
+        line = seat.teacher.offered(line) if line else None
         if line is None:
             return
         if line.id in seat.sheet.orders:
@@ -85,6 +85,17 @@ def send(seat: Seat, words: list[str]) -> None:
         seat.tell("Nothing was sent.")
         return
     seat.seal()
+
+
+def open_all(seat: Seat, words: list[str]) -> None:
+    if words and words != ["all"]:
+        seat.tell("open all opens every panel now; read N opens a paper.")
+    else:
+        seat.teacher.open_all()
+
+
+def skip(seat: Seat, words: list[str]) -> None:
+    seat.teacher.skip()
 
 
 def leave(seat: Seat, words: list[str]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ..wording import accepting
 from . import looking, screen
 from .parse import number
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 def price(seat: Seat, answer: str, letter: int) -> list[str]:
     """What that answer to their letter moves and what is to be minded, before it is given."""
+    told_price = seat.game.price(seat.side, letter) if answer == "accept" else None
+    if told_price:
+        return [line for text in accepting.told(told_price, seat.draft.proposal is not None) for line in screen.wrap(text, 2, 2)]
     every = (each for each in seat.board.letters if not each.is_ours and each.paper.letter == letter)
     option = next((option for each in every for option in each.options if option.id == answer), None)
     if option is None:

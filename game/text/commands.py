@@ -47,6 +47,8 @@ def _help(looker: Looker, words: list[str]) -> None:
             looker.tell("Left out, a term is open, spoken, loose and a pledge. For instance: say 6 3 written if supervised conduct.")
         return
     for command in looker.commands:
+        if looker.closed(command.name):
+            continue
         looker.show(screen.wrap(f"{command.usage:<31}{command.does}", 1, 31))
     has_desk = any(command.name == "send" for command in looker.commands)
     looker.show(["", f"The first letters of a command are enough.{' Nothing leaves the desk before send.' if has_desk else ''}"])
@@ -107,6 +109,8 @@ COMMANDS = (
     Command("redo", "redo", "the sheet as it was before the last undo", acting.redo),
     Command("sheet", "sheet", "what would be sent now", acting.sheet),
     Command("send", "send", "hands in the turn; asks once", acting.send),
+    Command("open", "open all", "opens every panel of a first game at once", acting.open_all),
+    Command("skip", "skip", "ends the lesson, where one speaks; the game goes on", acting.skip),
     _HELP,
     Command("quit", "quit", "leaves; the game is saved and can be resumed", acting.leave),
 )

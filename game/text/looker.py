@@ -45,8 +45,18 @@ class Looker:
         command = find(words[0] if words else "status", self.commands)
         if isinstance(command, str):
             self.tell(command)
+        elif closed := self.closed(command.name):
+            self.tell(closed)
         else:
+            self.saw(command.name, words[1:])
             command.run(self, words[1:])
+
+    def closed(self, command: str) -> str:
+        """Why that command has no effect yet; empty where it has."""
+        return ""
+
+    def saw(self, command: str, words: Sequence[str]) -> None:
+        """That command is about to be carried out."""
 
     def order(self, word: str) -> OrderLine | None:
         """The order of that number, id or name; else says what would be right."""

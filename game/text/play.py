@@ -8,6 +8,7 @@ from ..session.game import Game
 from . import account, screen
 from .looker import Read, Write
 from .seat import Left, Seat
+from .teacher import Wishes, last_word
 from .watching import Afterwards
 
 DONE, NOT_KEPT = 0, 1
@@ -15,7 +16,7 @@ BLANK = "\n" * 60
 """What hides one seat's screen from the other where the terminal cannot clear itself."""
 
 
-def run(game: Game, read: Read, write: Write, clear: str = BLANK) -> int:
+def run(game: Game, read: Read, write: Write, clear: str = BLANK, wishes: Wishes | None = None) -> int:
     """Plays until the game is over or the player leaves; every turn played is on the disk. Ctrl+C and the end of input leave quietly.
 
     The exit code is NOT_KEPT where the last turns could not be written.
@@ -23,7 +24,7 @@ def run(game: Game, read: Read, write: Write, clear: str = BLANK) -> int:
     try:
         stays = True
         while stays and not game.is_over:
-            stays = _turn(game, read, write, clear)
+            stays = _turn(game, read, write, clear, wishes or Wishes())
         if stays:
             _show_endings(game, write)
             _look_back(game, read, write)
@@ -35,16 +36,17 @@ def run(game: Game, read: Read, write: Write, clear: str = BLANK) -> int:
     return NOT_KEPT if game.trouble else DONE
 
 
-def _turn(game: Game, read: Read, write: Write, clear: str) -> bool:
+def _turn(game: Game, read: Read, write: Write, clear: str, wishes: Wishes) -> bool:
     """One turn of every seat; False where somebody left."""
     for side in game.waits_for:
         if len(game.seats) > 1:
             _curtain(side, read, write, clear)
-        if Seat(game, side, read, write).play() is Left.QUIT:
+        if Seat(game, side, read, write, wishes).play() is Left.QUIT:
             return False
     if len(game.seats) > 1:
         write(clear)
     game.advance()
+    wishes.played(game)
     if game.trouble:
         _told(game.trouble, write)
     write("The turn is played.")
@@ -86,7 +88,7 @@ def _show_endings(game: Game, write: Write) -> None:
     """The ending is the same for both seats: once the game is over everything is open."""
     board = game.board(game.seats[0] if game.seats else 0)
     last_ledger = account.ledger(board) if len(game.seats) == 1 else []
-    for line in (*last_ledger, f"Pressure at the end: {board.pressure.value}.", *account.ending(board)):
+    for line in (*last_ledger, f"Pressure at the end: {board.pressure.value}.", *account.ending(board), *last_word(board)):
         write(screen.plain(line))
     if game.save is not None and not game.trouble:
         write(f"Saved: {game.save.name}")

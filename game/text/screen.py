@@ -70,7 +70,7 @@ def _stages(board: Board) -> str:
 
 def attention_left(board: Board, busy: int) -> str:
     """`attention 3 left of 4`."""
-    return f"attention {max(0, board.attention - busy)} left of {board.attention}"
+    return f"{t('orders.attention-left', n=max(0, board.attention - busy))} of {board.attention}"
 
 
 def _tied(board: Board) -> list[str]:

@@ -5,6 +5,7 @@ Comes in: a Game, a side, a line reader, a line writer. Goes out: the seat's sea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 
 from ..engine.orders import Dispatch
@@ -14,6 +15,7 @@ from ..session.game import Game
 from . import screen
 from .commands import COMMANDS
 from .looker import Looker, Read, Write
+from .teacher import Teacher, Wishes
 
 
 class Left(Enum):
@@ -28,24 +30,34 @@ class Seat(Looker):
 
     commands = COMMANDS
 
-    def __init__(self, game: Game, side: int, read: Read, write: Write):
+    def __init__(self, game: Game, side: int, read: Read, write: Write, wishes: Wishes | None = None):
         super().__init__(game.board(side), write)
         self.game, self.side, self.read = game, side, read
         self.sheet = Draft(channel=self.board.channels[0].id)
         self._undo: list[Draft] = []
         self._redo: list[Draft] = []
         self.left: Left | None = None
+        self.teacher = Teacher(self, wishes or Wishes())
 
     def play(self) -> Left:
         """Reads commands until the sheet is sealed or the player leaves. EOF and Ctrl+C pass through."""
-        self.show([*screen.status(self.board), *screen.tray(self.board), *self._played_at(), "help lists the commands; send hands in the turn."])
+        self.show([*self.teacher.opening(), *self._played_at(), "help lists the commands; send hands in the turn."])
         while self.left is None:
+            self.teacher.speak()
             self.obey(self.read(f"{SIDE_NAMES[self.side]}, turn {self.board.turn}> "))
         return self.left
 
     def _played_at(self) -> list[str]:
         """How the game was set, with its first paper."""
         return [*screen.wrap(self.board.played_at), ""] if self.board.turn == 1 and self.board.played_at else []
+
+    def closed(self, command: str) -> str:
+        """Why that command has no effect yet in a first game; empty where it has."""
+        return self.teacher.closed(command)
+
+    def saw(self, command: str, words: Sequence[str]) -> None:
+        """The lesson knows what the player looks at now."""
+        self.teacher.saw(command, words)
 
     def seal(self) -> None:
         """Hands the sheet in, and the turn at this seat is over. Raises Refused and changes nothing where it is not legal."""
@@ -87,6 +99,7 @@ class Seat(Looker):
         """Takes the new sheet, unless the game has a new objection to it: then says which and keeps the old one."""
         fresh = self._new_objections(sheet)
         self.show([line for reason in fresh for line in screen.wrap(reason)])
+        self.teacher.returned = fresh[0] if fresh else ""
         if not fresh:
             self.change(sheet)
         return not fresh

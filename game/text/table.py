@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ..engine.orders import TONES, Term
 from ..wording.board import Board, IssueLine, ProposalWords
 from ..wording.groups import groups, unfolded_at_first
-from ..wording.manner import CONDITION_NAMES, IN_SIGHT, TONE_DOES, how
+from ..wording.manner import condition, how, in_sight, tone_does
 from .screen import rule, signed, wrap
 
 Terms = Mapping[str, Term]
@@ -71,9 +71,9 @@ def issue(line: IssueLine, draft: Term | None) -> list[str]:
         lines += wrap(f"Agreed: {line.agreed.says} [{how(line.agreed)}]. We take it to mean: {line.agreed.reading or line.agreed.says}.")
     if line.blocked_by:
         lines.append(f"Some steps can be blocked by: {line.blocked_by}.")
-    lines += [IN_SIGHT] if line.in_sight else []
+    lines += [in_sight()] if line.in_sight else []
     if line.conditions:
-        named = ", ".join(f"{id} ({CONDITION_NAMES[id]})" for id in line.conditions)
+        named = ", ".join(f"{id} ({condition(id)})" for id in line.conditions)
         lines += wrap(f"It can hang on: {named}; say N STEP if {line.conditions[0]}.")
     return lines
 
@@ -105,5 +105,5 @@ def channels(board: Board, chosen: str) -> list[str]:
 
 def tones(chosen: str) -> list[str]:
     """The ways a letter can speak."""
-    return [rule("TONES"), *(text for tone in TONES for text in wrap(f"[{'x' if tone == chosen else ' '}] {tone}: {TONE_DOES[tone]}", 2, 6)),
+    return [rule("TONES"), *(text for tone in TONES for text in wrap(f"[{'x' if tone == chosen else ' '}] {tone}: {tone_does(tone)}", 2, 6)),
             "tone NAME chooses one."]

@@ -21,7 +21,7 @@ from .. import language
 from ..language import t
 from ..session.places import cache_folder
 from ..session.settings import Settings, read_settings, write_settings
-from . import hands, motion
+from . import coach, hands, motion
 from .background import Background
 from .doze import NAP_MS, Doze, wires
 from .layout import walk
@@ -79,6 +79,8 @@ class App:
         self.frames = 0
         self.is_dirty, self.is_open = True, True
         self._windowed = size
+        self._held = ""
+        """Id of the thing that the left button was pressed on and still holds."""
         self._down: set[int] = set()
         """Codes of the keys held down."""
         self._limit = int(os.environ.get("KNOT_OF_WAR_FRAMES") or 0)
@@ -99,6 +101,7 @@ class App:
         if not os.environ.get("SDL_VIDEODRIVER") and pygame.display.get_driver() in ("dummy", "offscreen", "evdev"):
             raise NoDisplay("there is no display")
         self.doze = Doze(wires() - before if pygame.display.get_driver() == "x11" else frozenset())
+        pygame.time.wait(0)         # sets pygame's clock going, which stands at 0 until somebody has waited
         pygame.display.set_caption(CAPTION)
         pygame.key.set_repeat(350, 45)
 
@@ -178,8 +181,10 @@ class App:
 
     def _build(self, screen: Screen) -> Tree:
         page = Page(screen.name, self.theme, self.surface.get_size(), screen.tops, screen.shown)
+        prompt = coach.make_room(page, screen)
         screen.build(page)
         said(page, screen.said)
+        coach.speak(page, prompt)
         return page.tree
 
     @property
@@ -313,6 +318,22 @@ class App:
         if self.knots.take_fresh():
             self.repaint()
 
+    def come_to_rest(self, most_ms: int = 60_000) -> None:
+        """What is in front has been painted with all it waits for: knots baked, rows drawn, the staff's counts taken; or so long has gone by."""
+        until = pygame.time.get_ticks() + most_ms
+        while pygame.time.get_ticks() < until:
+            self.paint()
+            while wish := self.knots.next_wish():
+                self.background.ask(*wish)
+            self._take_answers()
+            if self.top.wait_ms:
+                self.top.tick(pygame.time.get_ticks())
+            elif not self.background.is_busy and not self.is_dirty:
+                break
+            pygame.time.wait(5)
+        self.repaint()
+        self.paint()
+
     def handle(self, event: pygame.event.Event) -> None:
         """One event has had its effect; the screen is dirty if it may look different."""
         if event.type == pygame.QUIT:
@@ -327,11 +348,17 @@ class App:
         elif event.type == pygame.WINDOWFOCUSLOST:
             self._down.clear()
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 3):
+            held = self._seen().at(*event.pos)
+            self._held = held.id if held and event.button == 1 else ""
             self.sway.stop()
             self._changed(hands.click(self._in_front(), self._seen(), event.pos[0], event.pos[1], event.button == 3))
+        elif event.type == pygame.MOUSEBUTTONUP:
+            self._held = ""
         elif event.type == pygame.MOUSEWHEEL:
             self._changed(hands.wheel(self._in_front(), self._seen(), *pygame.mouse.get_pos(), event.y))
         elif event.type == pygame.MOUSEMOTION:
+            if self._held and event.buttons[0]:
+                self._changed(self._in_front().drag(self._held, *event.pos))
             node = self.tree.at(*event.pos)
             hover = node.id if node else ""
             self._changed(hover != self.hover)
@@ -380,6 +407,9 @@ class App:
             self.push(SettingsScreen())
         elif what == "full":
             self._full_screen()
+        elif what in ("skip-lesson", "open-all"):
+            from . import flow
+            (flow.skip_lesson if what == "skip-lesson" else flow.open_everything)(self)
         elif what == "back":
             self.top.back()
 

@@ -3,12 +3,15 @@
 Comes in: a Game and a seat. Goes out: a Board, a Draft, reasons why not. Never here: a drawing, the other side's papers.
 """
 
-from ..engine.orders import Refusal
-from ..engine.sides import SIDE_NAMES, other
-from ..language import current
+from dataclasses import replace
+
+from ..engine.orders import Refusal, Term
+from ..engine.sides import SIDE_IDS, other
+from ..language import current, t
 from ..session.draft import Draft
 from ..session.game import Game
-from ..wording.board import Board, ProposalWords
+from ..wording.board import AcceptWords, Board, ProposalWords
+from .staff import Staff
 
 
 class Seen:
@@ -26,6 +29,8 @@ class Desk(Seen):
         self._language = current()
         super().__init__(game.board(side))
         self.draft = Draft(channel=self.board.channels[0].id if self.board.channels else "")
+        self.staff = Staff(f"{self.board.turn}.{side}", lambda dispatch, issues: game.question(side, dispatch, issues))
+        """Counts what orders and letters would do."""
         self._undo: list[Draft] = []
         self._redo: list[Draft] = []
         self.read: set[str] = set()
@@ -44,12 +49,12 @@ class Desk(Seen):
 
     @property
     def name(self) -> str:
-        """`Washington` or `Moscow`."""
-        return SIDE_NAMES[self.side]
+        """`Washington` or `Moscow`, in the language in use."""
+        return t(f"manner.side-{SIDE_IDS[self.side]}")
 
     @property
     def other_name(self) -> str:
-        return SIDE_NAMES[other(self.side)]
+        return t(f"manner.side-{SIDE_IDS[other(self.side)]}")
 
     def change(self, draft: Draft) -> None:
         """The draft is now this one; the last can be had back."""
@@ -57,6 +62,20 @@ class Desk(Seen):
             self._undo.append(self.draft)
             self._redo.clear()
             self.draft = draft
+
+    def slide(self, draft: Draft) -> None:
+        """The draft is now this one, as the end of the change just made: a peg that is dragged over three steps is taken back at once."""
+        self.draft = draft
+
+    @property
+    def can_undo(self) -> bool:
+        """There is a change to take back."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """A change was taken back, and can be made again."""
+        return bool(self._redo)
 
     def undo(self) -> bool:
         """The draft before the last change, if there is one."""
@@ -82,6 +101,14 @@ class Desk(Seen):
     def words(self) -> ProposalWords:
         """What the terms on the table mean, put or not."""
         return self.game.words(self.side, self.draft.put().dispatch())
+
+    def words_of(self, terms: dict[str, Term]) -> ProposalWords:
+        """What those terms alone would mean, sent the same way."""
+        return self.game.words(self.side, replace(self.draft, terms=terms, counters=0, answer="ignore", answer_to=0).put().dispatch())
+
+    def price(self, letter: int) -> AcceptWords | None:
+        """What accepting that letter would cost, before it binds."""
+        return self.game.price(self.side, letter)
 
     def give(self, order: str) -> str:
         """Toggles an order; a refused one is returned with its reason and changes nothing."""

@@ -11,8 +11,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pygame import Surface
-
 from ..engine.orders import from_sheet
 from ..engine.sides import SIDE_IDS, SIDES
 from ..scenario.load import load
@@ -29,8 +27,6 @@ from .flow import sit_down
 SEED, TURNS = 745, 10
 """The shipped history game, stopped on the evening of 27 October."""
 PAIR = ("history-washington", "history-moscow")
-LONGEST = 200
-"""Steps after which a screen that never comes to rest is shown as it is."""
 KEPT = [(Path("october-1962-washington-1.knot"), "Washington, 27 October, 10 turns played"),
         (Path("october-1962-both-2.knot"), "Washington and Moscow, 24 October, 4 turns played")]
 SHELF = [Kept(Path("october-1962-washington-1.knot"), OPEN, ("washington",), date(1962, 10, 27), 10, FIRST_SCENARIO),
@@ -95,6 +91,12 @@ def _outside(app: App) -> Iterator[str]:
 
 
 def _at_the_desk(app: App, side: int) -> Iterator[str]:
+    experienced, app.settings = app.settings, replace(app.settings, taught=(), open_all=False)
+    sit_down(app, played((side,), 0))
+    while app.top.name != "first":
+        app.back()
+    yield "first-turn"
+    app.settings = experienced
     sit_down(app, played((side,), 0))
     yield "briefing"
     app.back()
@@ -104,6 +106,7 @@ def _at_the_desk(app: App, side: int) -> Iterator[str]:
     app.back()
     yield "room"
     yield from _with(app, "charts", "charts")
+    yield from _with(app, "chart", "chart")
     yield from _orders(app)
     yield from _papers(app)
     yield from _deal(app)
@@ -161,25 +164,11 @@ def _papers(app: App) -> Iterator[str]:
 
 
 def _deal(app: App) -> Iterator[str]:
-    """A proposal of three terms: one open and exact, one secret and spoken, one loose."""
+    """A proposal of three terms: two open and loose, one secret and spoken."""
     below = app.top
     app.top.act("deal")
-    for action in ("peg:T01:1", "exact:T01", "peg:T06:3", "peg:T09:3", "secret:T09", "paper:T09"):
+    for action in ("peg:T01:2", "peg:T06:3", "peg:T09:3", "secret:T09", "paper:T09"):
         app.top.act(action)
     yield "deal"
     while app.top is not below:
         app.back()
-
-
-def finished(app: App) -> Surface:
-    """The screen in front as it looks once everything has come to rest: knots baked, rows drawn."""
-    top = app.top
-    for _ in range(LONGEST):
-        app.paint()
-        if not top.wait_ms and not app.knots.step(1000):
-            break
-        top.tick(0)
-    app.knots.take_fresh()
-    app.repaint()
-    app.paint()
-    return app.surface

@@ -156,5 +156,5 @@ def turn(screen: Screen, tree: Tree, roll: str, rows: int) -> bool:
 
 
 def wheel(screen: Screen, tree: Tree, x: int, y: int, notches: int) -> bool:
-    """The wheel was turned over a list."""
+    """The wheel was turned over a list, or over a thing that takes it for itself."""
     return screen.wheel(x, y, notches) or turn(screen, tree, tree.roll_at(x, y), -notches * 2)

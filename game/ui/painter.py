@@ -21,8 +21,8 @@ MOST = 0.6
 """Part of the window from which on all of it is painted."""
 _SPARE = 16
 _FLAT = ("text", "rule")
-_RING_GAP = {"row": 0, "tab": 0, "chip": 2, "door": 2, "issue": 0, "fold": 0, "button": 3, "card": 2, "choice": 0, "chart": 0, "spot": 0}
-"""Kind -> how far outside the thing its ring is drawn; 0: along its edge, for what fills or may touch the edge of its panel."""
+_RING_GAP = {"row": 0, "tab": 0, "chip": 2, "door": 2, "issue": 0, "fold": 0, "button": 3, "card": 2, "choice": 0, "chart": 0}
+"""Kind -> how far outside the thing its ring is drawn; 0: along its edge, for what fills its panel."""
 
 
 class Painter:

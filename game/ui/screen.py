@@ -81,6 +81,10 @@ class Screen:
     def tick(self, now: int) -> None:
         """Time has passed, `now` in milliseconds."""
 
+    def drag(self, id: str, x: int, y: int) -> bool:
+        """A thing is held and the hand has moved; True if anything may look different."""
+        return False
+
     def rest(self, id: str) -> None:
         """Focus goes there on the next build, in sight."""
         self.focus = self.shown = id

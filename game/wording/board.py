@@ -481,6 +481,8 @@ class Board:
     """What is known of places that are not on it."""
     played_at: str = ""
     """How this game was set, in a sentence; empty where there is nothing to set."""
+    is_lesson: bool = False
+    """The short crisis that teaches how to play."""
     letters: tuple[Missive, ...] = ()
     """Every letter this seat has sent or got, oldest first."""
     notes: tuple[HistoryNote, ...] = ()
@@ -507,3 +509,47 @@ class ProposalWords:
     """Why it cannot be sent as it stands; empty if it can."""
     warnings: tuple[str, ...] = ()
     """What may become of its words: haste that blurs them, a worn-out envoy, news that binds nobody, conditions that are not met today."""
+    leak: "LeakWords | None" = None
+    """How likely its annex is to come out; None where nothing of it is secret."""
+    open_issues: tuple[str, ...] = ()
+    """Names of issues that stay loose, or unsaid and expected differently: one each of `open_ends`."""
+
+    @property
+    def open_count(self) -> int:
+        """How many issues stay open."""
+        return len(self.open_issues)
+
+
+@dataclass(frozen=True)
+class LeakWords:
+    """The chance that an annex has come out by 7 January, in a hundred, if nobody is told more and nobody opens it on purpose."""
+
+    low: int
+    """With a cold press, their cover story ready, and soldiers who are trusted."""
+    middle: int
+    """With the press at its usual heat."""
+    high: int
+    through: tuple[int, int]
+    """Washington's and Moscow's share of the middle; they add up to it."""
+    knowers: tuple[int, int]
+    """People who would know, in Washington and in Moscow."""
+    on_paper: bool
+
+
+@dataclass(frozen=True)
+class AcceptWords:
+    """What accepting a letter of the other side would cost, before it binds."""
+
+    letter: int
+    costs: tuple[tuple[str, int], ...]
+    """(audience, worth to us): security, home, allies, face; negative is a price."""
+    total: int
+    binds: tuple[TermWords, ...]
+    """The terms that would bind."""
+    read_by_all: tuple[str, ...]
+    """Names of issues of which everybody would read."""
+    sealed: tuple[str, ...]
+    """Names of those that would lie in the annex."""
+    open_ends: tuple[str, ...]
+    blocked: tuple[str, ...]
+    leak: LeakWords | None

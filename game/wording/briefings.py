@@ -10,6 +10,7 @@ from ..engine.rulebook import Rulebook
 from ..engine.sides import MOSCOW, SIDE_NAMES, WASHINGTON, other
 from .board import Paper
 from .dates import stamp
+from .first_turn import LESSON
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,34 @@ _OCTOBER_1962 = {
 }
 
 
+_FIRST_EVENING = {
+    WASHINGTON: _Brief(
+        "Photographs, and a speech tonight",
+        "National Security Council staff",
+        """A U-2 has brought home pictures of missiles of the SS-4 class in western Cuba. Four of the sites may be able to fire now. Warheads have not
+        been seen.
+
+        A strike cannot promise every missile, so the President has chosen a quarantine of arms by sea. He speaks to the country at 19:00. What he
+        says this crisis is about, he will be held to.""",
+        "fact: timeline 14, 15, 21 and 22 Oct; fact: orders of battle 1 (ready sites general knowledge)"),
+    MOSCOW: _Brief(
+        "The President will speak; we do not know of what",
+        "General Department of the Central Committee",
+        """The White House has asked the networks for time tonight. The expectation is that Cuba has been seen into, and the fear is that an
+        invasion is about to be announced.
+
+        Eight launchers near Sagua la Grande are ready, and some 42,000 men are on the island. The order that goes to General Pliyev withholds every
+        nuclear weapon: none without Moscow. What is said tonight will be answered from here.""",
+        "fact: timeline 22 and 23 Oct; fact: orders of battle 1 and 4"),
+}
+
+
 def opening(rulebook: Rulebook, side: int) -> Paper:
-    """The briefing of that side: its own for October 1962 and what extends it, else the scenario's own summary."""
+    """The briefing of that side: its own for October 1962, what extends it and the lesson, else the scenario's own summary."""
     if rulebook.id.startswith("october-1962"):
         brief = _OCTOBER_1962[side]
+    elif rulebook.id == LESSON:
+        brief = _FIRST_EVENING[side]
     else:
         brief = _Brief(rulebook.name, f"{SIDE_NAMES[side]}, the staff", f"{rulebook.summary}\n\n{SIDE_NAMES[other(side)]} is across the table.", "")
     return Paper("briefing", "report", brief.title, brief.sender, stamp(rulebook, side, 0), brief.body, source=brief.source)

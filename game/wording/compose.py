@@ -22,7 +22,9 @@ from .dates import HALF_DAY, clock, day, local, stage_ends, when
 from .desk import listed
 from .elsewhere import elsewhere
 from .filed import HistoryNote
+from .first_turn import LESSON
 from .glosses import ESTIMATES, MORE, ON_THE_CHART, PUBLIC, READING_ORDER, STATES, WHEN_SOMETHING, effect_name, gloss, is_had, stage_note
+from .leaks import leak
 from .letters import Terms, compose, of_draft, short
 from .readings import readings
 from .record import Meters, SeatRecord, clashes_of, meters_of
@@ -52,7 +54,7 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         attention=can, attention_rested=min(int(rulebook.curves.attention[0]), int(rulebook.phase_orders[int(public.phase[0])])),
         attention_note=_attention_note(rulebook, view, can),
         papers=tray, orders=_orders(rulebook, view), issues=_issues(rulebook, view), channels=channels,
-        letters=missives(rulebook, view, record, tray, channels, lambda terms: _blocked(rulebook, view, terms)),
+        letters=missives(rulebook, view, record, tray, channels, lambda terms: blocked(rulebook, view, terms)),
         notes=_notes(rulebook, minutes, SIDE_IDS[side], record.ending is not None),
         chart=_chart(rulebook, view), ledger=last.words.rows if last else (),
         done=last.words.done if last else (), seen_of_them=last.words.theirs if last else (), turns=tuple(turn.words for turn in record.turns),
@@ -60,7 +62,7 @@ def board(rulebook: Rulebook, view: View, record: SeatRecord) -> Board:
         chapters=chapters(rulebook, view), panels=panels(rulebook, view, record), readings=readings(rulebook, view, record, dates),
         stage=STAGES[phase.stage],
         stands_at=rulebook.rules.endings.base_stands, marks=chart.marks(rulebook, view, record), elsewhere=elsewhere(rulebook, view, record, tray),
-        played_at=played_at(rulebook))
+        played_at=played_at(rulebook), is_lesson=rulebook.id == LESSON)
 
 
 def _notes(rulebook: Rulebook, minutes: int, side: str, is_over: bool) -> tuple[HistoryNote, ...]:
@@ -199,8 +201,9 @@ def words(rulebook: Rulebook, view: View, draft: Dispatch) -> ProposalWords:
     costs = tuple((audience, int(amount)) for audience, amount in zip(AUDIENCES, by_audience(rulebook, view, codes)[0], strict=True))
     total = sum(amount for _, amount in costs)      # of the shares that are shown, so that they add up
     return ProposalWords(letter.face + letter.annex, letter.slip, costs, total, _leak_note(rulebook, view, sent.terms),
-                         _open_ends(rulebook, view, sent.terms), _blocked(rulebook, view, sent.terms), against,
-                         warnings(rulebook, view, sent))
+                         open_ends(rulebook, view, sent.terms), blocked(rulebook, view, sent.terms), against,
+                         warnings(rulebook, view, sent), leak(rulebook, view, codes),
+                         tuple(rulebook.issues[place].name for places in _left_open(rulebook, view, sent.terms) for place in places))
 
 
 def _is_readable(rulebook: Rulebook, draft: Dispatch) -> bool:
@@ -225,19 +228,23 @@ def _leak_note(rulebook: Rulebook, view: View, terms: Terms) -> str:
             f"If it comes out, it {price}.")
 
 
-def _open_ends(rulebook: Rulebook, view: View, terms: Terms) -> tuple[str, ...]:
+def open_ends(rulebook: Rulebook, view: View, terms: Terms) -> tuple[str, ...]:
     """The first deal leaves unsaid issues to each side's own reading; loose wording always does."""
-    loose = [short(rulebook.issues[place].subject) for place, term in terms.items() if not term & EXACT]
+    loose, unsaid = ([short(rulebook.issues[place].subject) for place in places] for places in _left_open(rulebook, view, terms))
     ends = [f"Said loosely: {listed(loose)}. Each side will read it its own way."] if loose else []
+    return (*ends, f"Left unsaid, and expected differently by each side: {listed(unsaid)}.") if unsaid else tuple(ends)
+
+
+def _left_open(rulebook: Rulebook, view: View, terms: Terms) -> tuple[list[int], list[int]]:
+    """Places of issues said loosely, and of those left unsaid of which each side expects something else."""
+    loose = [place for place, term in terms.items() if not term & EXACT]
     agreed, hoped = view.public.agreed[0], rulebook.unsaid
-    unsaid = [short(issue.subject) for place, issue in enumerate(rulebook.issues)
+    unsaid = [place for place in range(len(rulebook.issues))
               if place not in terms and not int(agreed[place]) and hoped[WASHINGTON, place] != hoped[MOSCOW, place]]
-    if unsaid and not int(view.public.agreed_at[0]):
-        ends.append(f"Left unsaid, and expected differently by each side: {listed(unsaid)}.")
-    return tuple(ends)
+    return loose, [] if int(view.public.agreed_at[0]) else unsaid
 
 
-def _blocked(rulebook: Rulebook, view: View, terms: Terms) -> tuple[str, ...]:
+def blocked(rulebook: Rulebook, view: View, terms: Terms) -> tuple[str, ...]:
     found = []
     for place, term in terms.items():
         name = short(rulebook.issues[place].subject)

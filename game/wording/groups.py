@@ -7,10 +7,8 @@ Never here: what a player folded since, how it looks.
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+from ..language import has, t
 from .board import IssueLine
-
-TITLES = {"weapons": "Weapons in Cuba", "checks": "Checks and watch", "pledges": "The pledge", "bases": "Bases in Europe", "later": "Troops",
-          "cuba": "Cuba and Washington", "world": "The wider world"}
 
 
 @dataclass(frozen=True)
@@ -23,15 +21,19 @@ class Group:
         """`5 issues, 2 said, 1 agreed; they named 3`."""
         count, said = len(self.issues), sum(issue.id in terms for issue in self.issues)
         agreed, named = sum(issue.agreed is not None for issue in self.issues), sum(issue.theirs > 0 for issue in self.issues)
-        told = [f"{count} issue{'s' if count > 1 else ''}", *([f"{said} said"] if said else []), *([f"{agreed} agreed"] if agreed else [])]
-        return ", ".join(told) + (f"; they named {named}" if named else "")
+        told = [t("manner.issues", n=count), *([t("manner.said", n=said)] if said else []), *([t("manner.agreed", n=agreed)] if agreed else [])]
+        return ", ".join(told) + (f"; {t('manner.they-named', n=named)}" if named else "")
 
 
 def groups(issues: Iterable[IssueLine]) -> tuple[Group, ...]:
     """The issues with those of a group together, groups in the order they first come."""
     lines = tuple(issues)
     ids = dict.fromkeys(issue.group for issue in lines)
-    return tuple(Group(id, TITLES.get(id, id.capitalize()), tuple(issue for issue in lines if issue.group == id)) for id in ids)
+    return tuple(Group(id, _title(id), tuple(issue for issue in lines if issue.group == id)) for id in ids)
+
+
+def _title(id: str) -> str:
+    return t(f"manner.group-{id}") if has(f"manner.group-{id}") else id.capitalize()
 
 
 def unfolded_at_first(all_groups: tuple[Group, ...], terms: Container[str]) -> set[str]:

@@ -1,19 +1,26 @@
 """How a thing is said, as the labels of both the window and the terminal: conditions, tones.
 
-Comes in: a term. Goes out: short words. Never here: what a letter makes of them (phrases.py), a rule.
+Comes in: a term. Goes out: short words in the language in use. Never here: what a letter makes of them (phrases.py), a rule.
 """
 
 from ..engine.orders import Term
+from ..language import t
 from .board import TermWords
-from .desk import listed
 
-CONDITION_NAMES = {"supervised": "the UN looks on", "conduct": "Cuba keeps quiet", "lasting": "none come back", "treaty": "treaties untouched"}
-"""Condition -> as the end of `only if`."""
-TONE_DOES = {"plain": "says what it says", "warm": "slackens the rope a little", "stern": "tightens it a little",
-             "anguished": "slackens it, and shows them how afraid we are"}
-"""Tone -> what a letter in it does."""
-IN_SIGHT = "Everybody sees it when it is done, so it cannot be secret."
-"""Why some issues have no secret step."""
+
+def condition(id: str) -> str:
+    """A condition as the end of `only if`: `the UN looks on`."""
+    return t(f"manner.condition-{id}")
+
+
+def tone_does(tone: str) -> str:
+    """What a letter in that tone does: `tightens it a little`."""
+    return t(f"manner.tone-{tone}")
+
+
+def in_sight() -> str:
+    """Why some issues have no secret step."""
+    return t("manner.in-sight")
 
 
 def how(term: TermWords | Term) -> str:
@@ -23,10 +30,16 @@ def how(term: TermWords | Term) -> str:
 
 def form(term: TermWords | Term) -> str:
     """`secret, by mouth, loose`."""
-    return ", ".join(("secret" if term.secret else "open", "on paper" if term.paper else "by mouth", "exact" if term.exact else "loose"))
+    return ", ".join((t("manner.secret") if term.secret else t("manner.open"), t("manner.on-paper") if term.paper else t("manner.by-mouth"),
+                      t("manner.exact") if term.exact else t("manner.loose")))
 
 
 def strings(term: TermWords | Term) -> list[str]:
     """What ties a term down less than a plain pledge would: `as news`, `only if the UN looks on and none come back`."""
-    names = [CONDITION_NAMES[id] for id in term.conditions]
-    return ["as news"] * term.news + ([f"only if {listed(names)}"] if names else [])
+    names = [condition(id) for id in term.conditions]
+    return [t("manner.as-news")] * term.news + ([t("manner.only-if", what=listed(names))] if names else [])
+
+
+def listed(names: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`, in the language in use."""
+    return names[0] if len(names) == 1 else t("manner.and", first=", ".join(names[:-1]), last=names[-1]) if names else ""

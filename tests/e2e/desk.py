@@ -86,8 +86,12 @@ class Desk:
 
 
 @contextmanager
-def desk(folder: Path, *arguments: str) -> Iterator[Desk]:
-    """The game, started by its command line on a screen nobody sees; ended with the test, and only what the test started."""
+def desk(folder: Path, *arguments: str, is_beginner: bool = False) -> Iterator[Desk]:
+    """The game, started by its command line on a screen nobody sees; ended with the test, and only what the test started. Without
+    `is_beginner` its player has had a first game in both chairs."""
+    if not is_beginner and not (settings := folder / "home" / "settings.toml").exists():
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text('taught = ["washington", "moscow"]\n', encoding="utf-8")
     end, send = os.pipe()
     xvfb = subprocess.Popen(["Xvfb", "-displayfd", str(send), "-screen", "0", "1280x720x24", "-nolisten", "tcp"], pass_fds=(send,),
                             stderr=subprocess.DEVNULL)

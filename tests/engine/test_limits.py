@@ -10,8 +10,7 @@ from game.engine.limits import most
 from game.engine.orders import Sheet
 from game.engine.state import State
 from game.engine.turn import resolve
-from game.lab.dials import turned
-from game.scenario.dials import dials
+from game.scenario.dials import dials, turned
 from game.scenario.examine import LOWEST
 from tests.engine.test_word_size import differing_fields
 from tests.random_play import any_position, random_player

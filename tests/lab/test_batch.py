@@ -6,9 +6,8 @@ import pytest
 from game.engine.digest import digest
 from game.engine.endings import ENDINGS, scores
 from game.lab.batch import measures, play_batch
-from game.lab.dials import turned
 from game.lab.workers import Task, play_all
-from game.scenario.dials import dials, parse
+from game.scenario.dials import dials, parse, turned
 from game.scenario.load import load_text, read_text
 from game.session.game import Game
 from game.session.opponents import scripted

@@ -12,7 +12,7 @@ from game.engine.sides import SIDES
 from game.lab import calibration
 from game.lab.batch import measures, play_batch
 from game.lab.bench import HISTORY, Bench, seats
-from game.lab.dials import turned
+from game.scenario.dials import turned
 from game.scenario.load import load
 
 GAMES = 200

@@ -16,9 +16,9 @@ from game.engine.turn import running
 from game.engine.view import observe
 from game.lab import no_move
 from game.lab.batch import play_batch, play_on
-from game.lab.dials import turned
 from game.lab.fork import drawn, played_out, sample, sheets_of
 from game.lab.no_move import LOOSE_OR_EXACT, OPEN_OR_ANNEX, Size, checks, loose_and_exact, one_question, open_and_annex, single_orders, wilson
+from game.scenario.dials import turned
 from game.session.opponents import scripted
 from tests.whole_games import book
 

@@ -9,7 +9,7 @@ from game.engine.endings import WAR_GENERAL, WAR_LOCAL
 from game.engine.rulebook import Answer
 from game.engine.sides import SIDES
 from game.lab.batch import play_batch
-from game.lab.dials import turned
+from game.scenario.dials import turned
 from game.session.opponents import scripted
 from tests.whole_games import book
 

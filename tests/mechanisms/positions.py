@@ -26,8 +26,8 @@ from game.engine.turn import resolve
 from game.engine.view import observe
 from game.engine.worth import worth_to
 from game.lab.bench import HISTORY, Bench, play_on, put, seats, signed, silent, takes, terms_of, with_letters
-from game.lab.dials import turned as dials_turned
 from game.lab.evidence import Interval, of_difference
+from game.scenario.dials import turned as dials_turned
 from game.scenario.doctrine import load_doctrine
 from game.scenario.load import load
 

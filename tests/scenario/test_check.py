@@ -269,7 +269,7 @@ def test_a_number_without_end_is_refused(tmp_path: Path) -> None:
 
 
 def test_missing_files_and_folders_are_sentences(tmp_path: Path) -> None:
-    assert str(check(tmp_path / "none.toml")[0]).endswith("no such scenario; expected a file that exists, or one of: october-1962")
+    assert str(check(tmp_path / "none.toml")[0]).endswith("no such scenario; expected a file that exists, or one of: first-evening, october-1962")
     assert [str(problem) for problem in check("octobre-1962")] == ['octobre-1962: no such scenario; did you mean "october-1962"?']
     with pytest.raises(ScenarioError, match="no such scenario"):
         load(tmp_path)

@@ -100,7 +100,8 @@ def test_a_saves_folder_that_cannot_be_made_leaves_the_game_playable(home: Path)
 def test_opponents_are_those_across_the_table_way_out_first():
     against = front_doors().opponents("washington")
     ids = [id for id, _, _ in against]
-    assert ids[0] == "way-out-moscow" and sorted(ids) == sorted(file.stem for file in (shipped.scenarios() / "doctrines").glob("*-moscow.toml"))
+    assert ids[0] == "way-out-moscow" and sorted(ids) == sorted(file.stem for file in (shipped.scenarios() / "doctrines").glob("*-moscow.toml")
+                                                              if file.stem != "evening-moscow")
     assert all(name and aim for _, name, aim in against)
 
 

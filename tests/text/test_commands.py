@@ -161,6 +161,14 @@ def test_unsay_all_takes_the_proposal_and_a_counter_back():
     assert last_sheet(game) == Dispatch()
 
 
+def test_accepting_says_what_it_costs_and_binds_before_it_does():
+    game = with_their_letter()
+    told = " ".join(typed("accept 1", game=game).after("accept 1").split())
+    price = game.price(WASHINGTON, 1)
+    assert "Accepting is worth" in told and "It binds us to" in told and "Everybody will read of" in told
+    assert all(term.name in told for term in price.binds)
+
+
 def test_their_letter_is_accepted_refused_or_sent_back_changed():
     for line, expected in (("accept 1", Dispatch(answer="accept", answer_to=1)), ("refuse", Dispatch(answer="refuse", answer_to=1))):
         game = with_their_letter()

@@ -26,14 +26,6 @@ ALLOWED: tuple[tuple[str, str], ...] = (
     ("|".join(map(re.escape, _HEADS)), "an office's printed letterhead: the terminal names the sender in English"),
 )
 """(pattern, reason) of words that only the window has."""
-_WAITING = tuple((pattern, "words of the order sheet and the deal table that are not in the catalogue yet") for pattern in (
-    r"\d\. .*: worth to us \S+ openly, \S+ secretly", r".*; (not )?seen by the other side\.", r"No orders yet\..*", r"Give this order",
-    r"\d+ orders? of another stage.*", r"a row an issue; .*", r".*'s most", r"worded", r"left unsaid", r"what it comes to",
-    r"Nothing is (said|written) yet.*",
-    r"The text is not sent.*", r"Sent by|Answer in|no date|peg|oral",
-    r"half a day|a day|two days|four days|only if|unsaid|secret|exact|news", r"Arrives .*; .*",
-    r"We have bound ourselves in public here: \d+ of 1000\. .*", r".* can stand in the way\.", r"one of .*: \d+", r"On the table now: .*",
-    r"Put to (Washington|Moscow)|hold it back", r"Returned\. .*", r"hands tied \d+ of 1000"))
 _NUMBER = re.compile(r"[+-]?\d+")
 _FRONT = re.compile(r"([+-]?\d+) (.+)")
 
@@ -107,4 +99,4 @@ def missing(eyes: Eyes, ears: Ears) -> list[tuple[str, str]]:
 
 def _is_allowed(text: str) -> bool:
     """It is all of an allowed text, or begins with one before the hour of a paper, which is told."""
-    return any(re.fullmatch(f"({pattern})( \N{MIDDLE DOT} .*)?", text) for pattern, _ in (*ALLOWED, *_WAITING))
+    return any(re.fullmatch(f"({pattern})( \N{MIDDLE DOT} .*)?", text) for pattern, _ in ALLOWED)

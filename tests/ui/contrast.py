@@ -22,7 +22,7 @@ def pairs(surface: pygame.Surface, tree: Tree, theme: Theme) -> Iterator[tuple[N
     for node in tree.nodes:
         if node.kind == "text" and node.style is not None and any(node.lines):
             if not _is_covered(node, tree):
-                yield node, theme.color(node.style.token), _ground(picture, node.rect)
+                yield node, theme.color(node.style.token), _ground(picture, node.rect.inflate(10, 4))      # else bold figures are the commonest
         elif node.kind in WORDED and node.text:
             ground = _ground(picture, node.rect.inflate(-4, -4))
             yield node, _farthest(picture, node.rect.inflate(-4, -4), ground), ground
@@ -33,12 +33,18 @@ def rings(surface: pygame.Surface, tree: Tree, theme: Theme, focus: str) -> Iter
     picture = pygame.surfarray.array3d(surface)
     reach = {id for ids in tree.stops.values() for id in ids}
     for node in tree.nodes:
-        if node.id in reach and node.id != focus and not _is_covered(node, tree):
-            frame = node.rect.inflate(2 * theme.px(4), 2 * theme.px(4)) if _RING_GAP.get(node.kind, 4) else node.rect
+        # a spot on the chart lies among marks of any colour; a slip that points at it says which one it is
+        if node.id in reach and node.id != focus and node.kind != "spot" and not _is_covered(node, tree):
+            # a ring along the edge covers the edge, and is seen on what lies inside
+            off = theme.px(4) if _RING_GAP.get(node.kind, 4) else -theme.px(4)
+            frame = node.rect.inflate(2 * off, 2 * off)
             sides = (Rect(frame.x, frame.y, frame.w, 3), Rect(frame.x, frame.bottom - 3, frame.w, 3), Rect(frame.x, frame.y, 3, frame.h),
                      Rect(frame.right - 3, frame.y, 3, frame.h))
-            part = np.concatenate([_part(picture, side) for side in sides])
-            yield node, theme.color("focusl" if node.is_dark else "focus"), _commonest(part)
+            ring = theme.color("focusl" if node.is_dark else "focus")
+            grounds = [_commonest(part) for side in sides if len(part := _part(picture, side))]
+            ground = sorted(grounds, key=lambda each: contrast(ring, each))[min(1, len(grounds) - 1)]     # one side of the four may be lost
+            if ring != ground:      # else it is the ring of a neighbour that has the focus now
+                yield node, ring, ground
 
 
 def _is_covered(node: Node, tree: Tree) -> bool:

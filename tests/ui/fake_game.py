@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.engine.orders import Dispatch, Refusal
 from game.wording.board import (
+    AcceptWords,
     Board,
     ChannelLine,
     DateLine,
@@ -11,6 +12,7 @@ from game.wording.board import (
     ElsewhereFact,
     EndingWords,
     IssueLine,
+    LeakWords,
     LedgerRow,
     MapFacts,
     Meter,
@@ -231,6 +233,14 @@ class FakeGame:
             found.append(Refusal("answer", "A counter-offer needs a proposal on the same sheet."))
         return tuple(found)
 
+    def question(self, side: int, draft: Dispatch, issues: tuple[str, ...] = ()) -> dict:
+        return {"side": side, "issues": list(issues)}
+
+    def price(self, side: int, letter: int) -> AcceptWords | None:
+        costs = (("security", 120), ("home", -40), ("allies", -20), ("face", 10))
+        term = TermWords("T01", ISSUES[0][1], 3, ISSUES[0][3][2], False, True, False)
+        return AcceptWords(letter, costs, 70, (term,), (ISSUES[0][1],), (), ("Said loosely: the missiles.",), (), None) if letter < 3 else None
+
     def words(self, side: int, draft: Dispatch) -> ProposalWords:
         names = {issue[0]: issue for issue in ISSUES}
         said = [(names[id], term) for id, term in (draft.proposal.terms if draft.proposal else {}).items()]
@@ -245,7 +255,9 @@ class FakeGame:
                              else "",
                              tuple(issue[1] for issue, term in said if not term.exact),
                              ("Havana can refuse inspectors on its soil.",) if any(issue[0] == "T05" for issue, _ in said) else (),
-                             tuple(refusal.reason for refusal in self.refusals(side, draft)), self._warnings(said))
+                             tuple(refusal.reason for refusal in self.refusals(side, draft)), self._warnings(said),
+                             LeakWords(4, 12, 22, (8, 4), (24, 12), False) if any(term.secret for _, term in said) else None,
+                             tuple(issue[1] for issue, term in said if not term.exact))
 
     def _warnings(self, said: list) -> tuple[str, ...]:
         haste = ("If either side is in great fear when this is signed, each exact word has about 30 chances in 100 to go loose.",)

@@ -75,6 +75,16 @@ def test_the_briefing_can_be_taken_along(board: Fake) -> None:
     assert board.text == plain_paper(game.board(0).papers[-1])
 
 
+def test_the_letter_on_the_deal_table_can_be_taken_along(board: Fake) -> None:
+    window = Window()
+    seated(window)
+    window.press("D")
+    window.click("issue:T01:peg:3")
+    window.press("Ctrl+C")
+    letter = window.app.top.desk.words().letter
+    assert letter and all(paragraph in board.text for paragraph in letter)
+
+
 def test_what_is_copied_says_who_and_when() -> None:
     paper = FakeGame().board(0).papers[0]
     first, second, *_ = plain_paper(paper).split("\n")

@@ -38,7 +38,7 @@ def test_every_setting_can_be_set_by_keyboard_and_is_kept() -> None:
     window = Window()
     window.press("F9")
     assert window.screen == "settings"
-    wanted = Settings("colour_blind", 1.3, True, 0, "ru", True)
+    wanted = replace(settings_of(window), palette="colour_blind", text_size=1.3, reduced_motion=True, language="ru", open_all=True)
     for id in ("set:palette:colour_blind", "set:text:1.3", "set:motion:reduced", "set:panels:all", "set:language:ru"):
         window.walk_to(id)
         window.press("Enter")
@@ -172,7 +172,7 @@ def test_a_scenario_is_looked_at_and_begun() -> None:
 
 def test_the_classroom_sets_a_projector_up_and_begins_for_two() -> None:
     window = Window()
-    window.app.settings = Settings(volume=75)
+    window.app.settings = replace(window.app.settings, volume=75)
     window.walk_to("classroom")
     window.press("Enter")
     window.click("do:set")

@@ -1,8 +1,11 @@
 """Sleeping on the wire to the display: a hand or a bell wakes at once, a wire that rings for nothing is left alone."""
 
 import socket
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pygame
 import pytest
@@ -85,3 +88,12 @@ def test_what_was_in_the_queue_makes_the_alarm_a_true_one(monkeypatch, wire):
         sleeper.heard()
     assert sleeper.longest_ms == doze.LONG_MS
     sleeper.close()
+
+
+def test_the_clock_goes_though_nobody_ever_napped():
+    """With a wire the loop never calls pygame's wait, which is what sets its clock going: the rope would hang in mid-air."""
+    code = ("import time, pygame\nfrom game.session.doors import Doors\nfrom game.session.settings import Settings\nfrom game.ui.app import App\n"
+            "App(Doors(None, None, list, list), Settings())\nwas = pygame.time.get_ticks()\ntime.sleep(0.05)\n"
+            "raise SystemExit(0 if pygame.time.get_ticks() >= was + 40 else 'it stands')")
+    ran = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr

@@ -7,6 +7,7 @@ import pytest
 from game.ui import hands
 
 from .fake_game import FakeGame
+from .tours import comfort
 from .window import Window, every_screen, seated
 
 
@@ -25,7 +26,8 @@ def reachable(window: Window) -> set[str]:
     return seen
 
 
-def test_the_focus_walk_reaches_every_control(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("tour", [every_screen, comfort.tour])
+def test_the_focus_walk_reaches_every_control(tour, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a click can do has a place in the walk, or a key that is shown with it."""
     window = Window()
 
@@ -33,7 +35,7 @@ def test_the_focus_walk_reaches_every_control(monkeypatch: pytest.MonkeyPatch) -
         window.app.build()
         window.app.is_dirty = False
     monkeypatch.setattr(window.app, "paint", build_only)
-    for name in every_screen(window):
+    for name in tour(window, 7):
         window.app.paint()
         wanted = {node.id for node in window.tree.nodes if node.action and not node.key and not (node.group and node.kind == "strike")}
         walked = reachable(window)

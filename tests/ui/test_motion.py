@@ -32,7 +32,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def window() -> Window:
     window = Window()
     window.app.is_live = True
-    window.app.background.ask = lambda *_: None      # no process: the rope stays plain
+    window.app.background.ask = lambda *_, **__: None      # no process: the rope stays plain
     return window
 
 

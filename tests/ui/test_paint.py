@@ -12,7 +12,7 @@ import pygame
 import pytest
 
 from game.ui import theme as look
-from game.ui.paint import chart_base, chart_map, course, gauge, marks, panel, rope, rope_plain, text, waterfall
+from game.ui.paint import chart_base, chart_map, course, gauge, marks, panel, pen, rope, rope_plain, text, waterfall
 from game.ui.theme import PALETTES, Theme, contrast, theme_for
 from tests.wording.charts import busy
 
@@ -102,7 +102,7 @@ def test_the_same_input_gives_the_same_pixels(piece):
         for cache in (panel._grain, panel._shadow, chart_base.chart, chart_map.drawn, rope.ground, rope_plain.plain_knot, rope_plain.plain_strip):
             cache.cache_clear()
         text.drop_rendered()
-        marks.drop_strokes()
+        pen.drop_strokes()
         rope.drop_bands()
         surface = blank()
         PIECES[piece](surface, Theme(), pygame.Rect(100, 100, 480, 320))

@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from game.ui.paint import marks
+from game.ui.paint import pen as pens
 from game.ui.theme import Theme
 
 
@@ -15,12 +16,12 @@ def screenless():
     pygame.display.set_mode((64, 64))
 
 
-def scribble(seed: int) -> marks.Pen:
+def scribble(seed: int) -> pens.Pen:
     random = Random(seed)
 
     def spot() -> tuple[float, float]:
         return random.uniform(0, 520), random.uniform(0, 320)
-    pen = marks.Pen(pygame.Surface((600, 400), pygame.SRCALPHA), Theme("standard", random.choice([1.0, 1.067, 1.5])),
+    pen = pens.Pen(pygame.Surface((600, 400), pygame.SRCALPHA), Theme("standard", random.choice([1.0, 1.067, 1.5])),
                     pygame.Rect(10, 10, random.randint(40, 500), random.randint(30, 300)))
     strokes = [lambda: pen.line([spot() for _ in range(random.randint(2, 5))], "ink", random.uniform(0.5, 6), random.random() < 0.5),
                lambda: pen.dash([spot() for _ in range(3)], "us", random.uniform(0.5, 4), closed=random.random() < 0.5),
@@ -36,22 +37,22 @@ def scribble(seed: int) -> marks.Pen:
 def test_pieces_look_like_the_whole():
     for seed in range(80):
         pen = scribble(seed)
-        pieces = marks._drawn(pen.theme, pen.rect, pen._strokes)
-        whole = marks._Patch(pen.theme, pen.rect, 4).drawn(pen._strokes)
+        pieces = pens._drawn(pen.theme, pen.rect, pen._strokes)
+        whole = pens._Patch(pen.theme, pen.rect, 4).drawn(pen._strokes)
         a, b = (pygame.image.tobytes(picture, "RGBA") for picture in (pieces, whole))
         assert max((abs(x - y) for x, y in zip(a, b)), default=0) <= 2, seed
 
 
 def test_a_ring_round_a_large_thing_needs_no_patch_as_large(monkeypatch):
     areas = []
-    was = marks._Patch.__init__
+    was = pens._Patch.__init__
 
     def told(self, theme, rect, fine):
         areas.append(rect.w * rect.h)
         was(self, theme, rect, fine)
-    monkeypatch.setattr(marks._Patch, "__init__", told)
-    marks.drop_strokes()
-    with marks.Pen(pygame.Surface((600, 400)), Theme(), pygame.Rect(0, 0, 600, 400)) as pen:
+    monkeypatch.setattr(pens._Patch, "__init__", told)
+    pens.drop_strokes()
+    with pens.Pen(pygame.Surface((600, 400)), Theme(), pygame.Rect(0, 0, 600, 400)) as pen:
         for x in range(10, 590, 30):
             pen.circle((x, 200), 6, "ink")
         pen.box(0, 380, 600, 4, "ink")
@@ -59,17 +60,17 @@ def test_a_ring_round_a_large_thing_needs_no_patch_as_large(monkeypatch):
 
 
 def test_what_has_been_drawn_is_kept_and_what_is_kept_is_bounded(monkeypatch):
-    marks.drop_strokes()
+    pens.drop_strokes()
     surface, drawn = pygame.Surface((300, 300)), []
-    was = marks._drawn
-    monkeypatch.setattr(marks, "_drawn", lambda *given: (drawn.append(1), was(*given))[1])
+    was = pens._drawn
+    monkeypatch.setattr(pens, "_drawn", lambda *given: (drawn.append(1), was(*given))[1])
     for _ in range(3):
         marks.side_mark(surface, Theme(), (50, 50), "washington")
     assert len(drawn) == 1
     marks.side_mark(surface, Theme("high_contrast"), (50, 50), "washington")
     assert len(drawn) == 2, "another palette is another picture"
-    monkeypatch.setattr(marks, "_KEPT_PIXELS", 5000)
+    monkeypatch.setattr(pens, "_KEPT_PIXELS", 5000)
     for x in range(40):
         marks.side_mark(surface, Theme(), (20 + 5 * x, 50), "moscow", 8)
-    assert sum(picture.get_width() * picture.get_height() for picture in marks._kept.values()) == marks._weight[0] <= 5000
-    marks.drop_strokes()
+    assert sum(picture.get_width() * picture.get_height() for picture in pens._kept.values()) == pens._weight[0] <= 5000
+    pens.drop_strokes()

@@ -3,7 +3,7 @@
 import gc
 import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from types import FunctionType, MethodType, ModuleType
 from typing import Any
@@ -101,7 +101,7 @@ def test_canaries_of_one_side_are_nowhere_once_it_has_signed(board_clip: dict[st
     log = tmp_path / "layout.jsonl"
     monkeypatch.setenv("KNOT_OF_WAR_LAYOUT", str(log))
     window = Window()
-    window.app.settings = type(window.app.settings)(volume=50)
+    window.app.settings = replace(window.app.settings, volume=50)
     heard: list[str] = []
     monkeypatch.setattr(window.app.speaker, "play", lambda name, volume, pressure=0: heard.append(name) or True)
     game = FakeGame((0, 1))

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pygame
@@ -85,7 +86,7 @@ def test_with_a_device_a_sound_is_made_once_and_played_at_its_volume(monkeypatch
 
 def heard_in(window: Window, monkeypatch: pytest.MonkeyPatch, volume: int = 50) -> list[str]:
     names: list[str] = []
-    window.app.settings = type(window.app.settings)(volume=volume)
+    window.app.settings = replace(window.app.settings, volume=volume)
     monkeypatch.setattr(window.app.speaker, "play", lambda name, loud, pressure=0: names.append(name) or True)
     return names
 
@@ -101,7 +102,7 @@ def test_a_turn_is_heard_as_it_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_word_from_the_envoy_rings_the_telephone(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dataclasses import replace
+
     window = Window()
     names = heard_in(window, monkeypatch)
     board = FakeGame((1,)).board(1)

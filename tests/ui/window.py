@@ -8,12 +8,11 @@ from pathlib import Path
 import pygame
 
 from game.session.doors import Choice, Doors
-from game.session.settings import Settings
+from game.session.settings import SEATS, Settings
 from game.ui.app import App
 from game.ui.flow import sit_down
 from game.ui.layout.node import Node, Tree
 from game.ui.press import NAMES
-from game.ui.screens.choose import Choose
 from tests.whole_games import book
 
 from .fake_game import FakeGame
@@ -22,16 +21,20 @@ CODES = {name: code for code, name in NAMES.items()}
 OPPONENTS = [("way-out", "A way out", "Seeks a text both can sign, and gives the pledge its price."),
              ("hold", "Hold firm", "Finishes the base and waits for the other side to tire.")]
 
+CRISES = [("october-1962", "October 1962", "Missiles in Cuba."), ("first-evening", "The first evening", "A lesson.")]
+
 
 class Window:
     """The App, and hands for it."""
 
     def __init__(self, size: tuple[int, int] = (1280, 720), text: float = 1.0, turns: int = 3, doors: Doors | None = None,
-                 language: str = "en"):
+                 language: str = "en", is_beginner: bool = False):
         self.turns, self.choices, self.games = turns, [], []
         saves = [(Path("october-1962-washington.knot"), "Washington, 27 October, 10 turns played")]
-        fake = Doors(self._open, lambda file: self._keep(FakeGame()), lambda: saves, lambda side: OPPONENTS, lambda: book().settings)
-        self.app = App(doors or fake, Settings(text_size=text, language=language), size)
+        fake = Doors(self._open, lambda file: self._keep(FakeGame()), lambda: saves, lambda side, scenario="": OPPONENTS,
+                     lambda scenario="": book().settings, scenarios=lambda: CRISES)
+        taught = () if is_beginner else SEATS
+        self.app = App(doors or fake, Settings(text_size=text, language=language, taught=taught), size)
         self.app.title()
         self.settle()
 
@@ -123,11 +126,6 @@ def every_screen(window: Window, papers: int = 7) -> Iterator[str]:
     app = window.app
     app.title()
     yield "title"
-    app.push(Choose())
-    yield "choose"
-    app.top.act("chair:both")
-    yield "choose, two"
-    app.title()
     for side in (0, 1):
         yield from _in_play(window, FakeGame((side,), papers=papers))
 
@@ -140,12 +138,6 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
     sit_down(app, game)
     app.back()
     yield "room"
-    for order in ("quarantine", "strike", "visit", "thant"):
-        app.top.act(f"give:{order}")
-    yield "room, an order returned"
-    app.top.why("order:thant")
-    yield "an order explained"
-    app.back()
     if game.papers:
         app.top.act("read:letter-1")
         yield "paper, much on a string"
@@ -158,45 +150,6 @@ def _in_play(window: Window, game: FakeGame) -> Iterator[str]:
     app.top.act("answer:accept")
     app.back()
     yield "room, an answer"
-    app.top.act("deal")
-    yield "deal, untouched"
-    for group in app.top.groups[1:]:
-        app.top.act(f"fold:{group.id}")
-    yield "deal, all unfolded"
-    app.top.act(f"fold:{app.top.groups[0].id}")
-    app.top.why("group:cuba")
-    yield "a group explained"
-    app.back()
-    app.back()
-    app.top.act("read:letter-2")
-    app.top.act("answer:counter")
-    yield "deal, a counter"
-    for line in app.top.desk.board.issues:
-        for action in ("peg", "secret", "paper", "exact"):
-            app.top.act(f"{action}:{line.id}:3")
-    yield "deal, full"
-    app.top.act("news:T07")
-    for place in range(4):
-        app.top.act(f"condition:T07:{place}")
-    app.top.act("tone:anguished")
-    yield "deal, everything on a string"
-    app.top.act("condition:T01:1")
-    yield "deal, a row that cannot be secret"
-    app.top.why("issue:T07")
-    yield "an issue explained"
-    app.back()
-    app.top.why("summary:all")
-    yield "deal explained"
-    app.back()
-    app.top.act("put")
-    yield "room, a proposal"
-    app.top.act("send")
-    yield "confirm"
-    app.back()
-    for menu in ("diplomacy", "public"):
-        app.top.act(f"menu:{menu}")
-        app.top.act(f"later:{menu}")
-        yield f"room, {menu} with everything"
     app.top.act("team")
     yield "team"
     app.top.why("person:envoy")

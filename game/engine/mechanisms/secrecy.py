@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..coefficients import Secrecy
 from ..curves import at_least_once
 from ..rulebook import AUDIENCES
 from ..sides import MOSCOW, SIDES, WASHINGTON
@@ -104,18 +105,25 @@ def _opened_on_purpose(t: Turn) -> Mask:
 
 def _hazard(t: Turn) -> np.ndarray:
     """(n, 2) chance (ppm) this turn that the annex comes out through that side."""
-    rules, umpire = t.rules.secrecy, t.umpire
+    umpire = t.umpire
     if not umpire.holders.any():
         return np.zeros_like(umpire.holders)
-    heat = rules.press_cold_per_mille + (rules.press_hot_per_mille - rules.press_cold_per_mille) * umpire.press // 1000
-    trail = (1000 + rules.paper_per_mille * umpire.paper) * (1000 - rules.cover_per_mille * t.dossier.cover) // 1000
-    by_people = np.minimum(umpire.holders * rules.leak_ppm_per_holder, MOST_EXPECTED)
-    distrust = rules.distrust_per_mille * (SCALE - t.dossier.trust[:, WASHINGTON]) // SCALE
-    temper = 1000 + rules.pressed_per_mille * t.public.pressed[:, ::-1]                     # who is pressed is tempted
+    return hazard(t.rules.secrecy, umpire.holders, umpire.paper, t.dossier.cover, umpire.press, t.dossier.trust[:, WASHINGTON], t.public.pressed,
+                  t.half_days)
+
+
+def hazard(rules: Secrecy, holders: Array, paper: Array, cover: Array, press: Array, trust: Array, pressed: Array, half_days: Array) -> Array:
+    """(n, 2) chance (ppm) that an annex comes out through each side within so many half-days; `holders`, `paper`, `cover` and `pressed` are (n, 2),
+    `press`, `half_days` and Washington's `trust` in its soldiers (n,)."""
+    heat = rules.press_cold_per_mille + (rules.press_hot_per_mille - rules.press_cold_per_mille) * press // 1000
+    trail = (1000 + rules.paper_per_mille * paper) * (1000 - rules.cover_per_mille * cover) // 1000
+    by_people = np.minimum(holders * rules.leak_ppm_per_holder, MOST_EXPECTED)
+    distrust = rules.distrust_per_mille * (SCALE - trust) // SCALE
+    temper = 1000 + rules.pressed_per_mille * pressed[:, ::-1]                     # who is pressed is tempted
     temper[:, WASHINGTON] += distrust
     per_half_day = np.minimum(np.minimum(by_people * trail // 1000, MOST_EXPECTED) // 10 * np.minimum(temper, MOST_TEMPER) // 100, MOST_EXPECTED)
-    hazard: Array = at_least_once(per_half_day * heat[:, None] // 1000 * t.half_days[:, None])
-    return hazard
+    chance: Array = at_least_once(per_half_day * heat[:, None] // 1000 * half_days[:, None])
+    return chance
 
 
 def _the_annex_is_out(t: Turn, games: np.ndarray) -> None:

@@ -30,6 +30,8 @@ class Page:
         """The id that must be in sight: what the keyboard has just moved to."""
         self.wide, self.high = size[0] / theme.scale, size[1] / theme.scale
         """The window in design pixels: 1280 x 720 or more."""
+        self.strip = 0.0
+        """Design pixels that are kept free above the strip of keys, for a lesson's prompt."""
         self._panel, self._stop, self._is_dark = "", "", True
 
     @property
@@ -45,7 +47,7 @@ class Page:
     @property
     def low(self) -> float:
         """The lowest design y a panel may reach."""
-        return self.high - self.foot - 8
+        return self.high - self.foot - self.strip - 8
 
     # -------------------------------------------------------------- measures
     def u(self, design: float) -> int:

@@ -219,7 +219,8 @@ def _draw_mark(pen: Pen, scene: _Scene, mark: Mark, off: int) -> None:
         scene.keep_off(ring(point, radius))
     is_danger = mark.priority >= _DANGER
     token = "warn" if mark.kind == "incident" and mark.state == "grave" else INK.get(mark.side, "ink")
-    note = "" if mark.at is None else mark.note if is_danger or mark.kind == "submarine" or scene.view.zoom >= 2 or scene.rect.w >= theme.px(700) else ""
+    has_room = is_danger or mark.kind == "submarine" or scene.view.zoom >= 2 or scene.rect.w >= theme.px(700)
+    note = mark.note if mark.at and has_room else ""
     beyond = min(radius / theme.scale, 44) + 4 if mark.kind == "submarine" else 0
     ask = _Ask(words, note, 13, token, bold=is_danger)
     scene.ask(mark.id, ask, point, mark.priority, max(box.w / 2 / theme.scale + 3, beyond), must=is_danger, may_cross=True)

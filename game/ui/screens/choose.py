@@ -1,13 +1,16 @@
-"""A new game: which chair, who sits across, what is taken as true, which seed.
+"""A new game: which crisis, which chair, who sits across, what is taken as true, which seed.
 
 Comes in: the Doors (opponents). Goes out: a Choice, and the game it opens. Never here: a doctrine's rules, a fresh seed; the Doors make one.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from pygame import Rect
 
 from ...engine.rulebook import Setting
+from ...language import t
 from ...wording.settings import answer_name
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -20,19 +23,15 @@ from ..screen import Screen
 from ..theme import RADIUS
 from ..widgets.button import chip, chip_width
 from ..widgets.footer import footer
+from ..widgets.fronts import Panel, arrange
 from ..widgets.sheet import heading, sheet
 
-CHAIRS = (
-    ("washington", "Washington", "You see from the air, have allies and a press, and run against sites whose readiness you only estimate."),
-    ("moscow", "Moscow", "You know your own numbers and not the day of a strike. Cables come late; Havana has a will of its own."),
-    ("both", "Two at one desk", "Two people at one machine. A curtain falls between the chairs; nothing of the other side stays in sight."),
-)
-LUCK = "The same seed and the same orders give the same game. Type digits here, or leave it empty."
-TAKE_TURNS = "Washington sits down first. Each side signs in turn; then the turn is played and each sees its own reckoning."
-MINDED = "They see what that chair sees, no more."
+CHAIRS = ("washington", "moscow", "both")
 LONGEST_SEED = 9
 AS_WRITTEN = 3
-LEVELS = ("1 takes less", "2", "3 as written", "4", "5 asks more")
+LEVELS = (1, 2, 3, 4, 5)
+EDGE, GAP = 70, 16
+"""Design pixels beside the sheets and between them."""
 
 
 class Offered(NamedTuple):
@@ -67,44 +66,87 @@ class Choose(Screen):
     def build(self, page: Page) -> None:
         page.leave_panel()
         page.add("rope", "band", page.box(0, 0, page.wide, 80), draw_rope)
-        page.say("choose", "A new crisis", Style("letter", 26, "roomtx", bold=True), page.u(70), page.u(128))
-        top = 148 + self._chairs(page) + 16
-        wide = (page.wide - 140 - 32) / 3
-        left, middle, right = (page.box(70 + place * (wide + 16), top, wide, page.low - 8 - top) for place in range(3))
-        self._across(page, sheet(page, "across", left))
-        self._settings(page, sheet(page, "settings", middle))
-        self._luck(page, sheet(page, "luck", right, "manila"))
-        footer(page, [("Tab", "next", ""), ("\u2191\u2193", "choose", ""), ("Esc", "back", "app:back"), ("F1", "keys", "app:keys")],
-               ("Sit down", "begin"))
+        head = Style("letter", 26, "roomtx", bold=True)
+        title = page.say("choose", t("choose.title"), head, page.u(EDGE), page.u(88) + round(page.lh(head) * 0.8))
+        top = self._crises(page, title)
+        sheets = (("across", t("choose.across"), self._across), ("settings", t("choose.settings"), self._settings),
+                  ("luck", t("choose.luck"), self._luck))
+        edge = 16 if page.is_one else EDGE
+        if not page.is_one:
+            top += self._chairs(page, page.box(EDGE, top, page.wide - 2 * EDGE, 0)) + GAP
+        wide = (page.wide - 2 * edge - 2 * GAP) / 3
+        area = page.box(edge, top, page.wide - 2 * edge, page.low - top)
+        panels = [Panel(id, name, page.box(edge + place * (wide + GAP), top, wide, page.low - top), partial(self._sheet, page, id, build))
+                  for place, (id, name, build) in enumerate(sheets)]
+        if page.is_one:
+            panels.insert(0, Panel("chairs", t("choose.chairs"), area, partial(self._chair_list, page)))
+        arrange(page, self, area, panels)
+        footer(page, [("Tab", t("choose.key-next"), ""), ("\u2191\u2193", t("first.key-choose"), ""), ("Esc", t("teach.back"), "app:back"),
+                      ("F1", t("first.keys"), "app:keys")], (t("choose.begin"), "begin"))
 
-    def _chairs(self, page: Page) -> float:
-        """The three cards; returns their height in design pixels."""
+    def _sheet(self, page: Page, id: str, build: Callable[[Page, Rect], None], rect: Rect) -> None:
+        build(page, sheet(page, id, rect, "manila" if id == "luck" else "paper"))
+
+    def _crises(self, page: Page, title: Rect) -> float:
+        """The crises there are, as chips behind the title or below it; returns the design y below."""
+        known = self.app.doors.scenarios()
+        low = title.bottom + page.u(12)
+        if len(known) > 1:
+            page.stop("crises")
+            tall = max(page.u(28), page.lh(style.SMALL) + page.u(8))
+            x, y = title.right + page.u(24), title.centery - tall // 2
+            for place, (id, name, _) in enumerate(known):
+                wide = chip_width(page, name)
+                if x + wide > page.size[0] - page.u(EDGE):
+                    x, y = page.u(EDGE), low
+                is_on = id == self.scenario or (not self.scenario and not place)
+                page.add(f"crisis:{id}", "chip", Rect(x, y, wide, tall), draw_crisis, action=f"crisis:{id}", focus=True, text=name, is_on=is_on)
+                x += wide + page.u(8)
+                low = max(low, y + tall + page.u(8))
+        return low / page.theme.scale
+
+    def _of(self) -> tuple[str, ...]:
+        """The crisis chosen, as the doors are asked of it; nothing for the first."""
+        return (self.scenario,) if self.scenario else ()
+
+    def _chairs(self, page: Page, area: Rect) -> float:
+        """The three cards side by side; returns their height in design pixels."""
         page.stop("chairs")
-        wide = (page.wide - 140 - 32) / 3
-        across = page.u(wide) - page.u(42)
-        tall = max(page.measure(words, style.BODY, across).height for _, _, words in CHAIRS) / page.theme.scale + 70
-        for place, (id, name, words) in enumerate(CHAIRS):
-            rect = page.box(70 + place * (wide + 16), 148, wide, tall)
+        wide = (area.w - 2 * page.u(GAP)) // 3
+        texts = {id: (t(f"choose.chair-{id}"), t(f"choose.about-{id}")) for id in CHAIRS}
+        head = Style("letter", 20, bold=True)
+        tall = max(page.measure(words, style.BODY, wide - page.u(42)).height for _, words in texts.values()) + page.lh(head) + page.u(36)
+        for place, id in enumerate(CHAIRS):
+            rect = Rect(area.x + place * (wide + page.u(GAP)), area.y, wide, tall)
             page.panel(f"card:{id}", rect, draw_card, look=(id, id == self.chair))
-            page.add(f"chair:{id}", "card", rect, None, action=f"chair:{id}", focus=True, text=name, is_on=id == self.chair, is_over=True,
+            page.add(f"chair:{id}", "card", rect, None, action=f"chair:{id}", focus=True, text=texts[id][0], is_on=id == self.chair, is_over=True,
                      is_dark=True)
-            head = Style("letter", 20, {"washington": "us", "moscow": "su"}.get(id, "ink"), bold=True)
-            page.say(f"chair:{id}:name", name, head, rect.x + page.u(52), rect.y + page.u(38))
-            page.tell(f"chair:{id}:words", words, style.BODY,
-                      Rect(rect.x + page.u(20), rect.y + page.u(54), across, rect.bottom - rect.y - page.u(56)))
-        return tall
+            line = Rect(rect.x, rect.y + page.u(12), rect.w, page.lh(head))
+            page.say(f"chair:{id}:name", texts[id][0], head.on({"washington": "us", "moscow": "su"}.get(id, "ink")), rect.x + page.u(52),
+                     page.middle(line, head))
+            page.tell(f"chair:{id}:words", texts[id][1], style.BODY,
+                      Rect(rect.x + page.u(20), line.bottom + page.u(6), rect.w - page.u(42), rect.bottom - line.bottom - page.u(8)))
+        return tall / page.theme.scale
+
+    def _chair_list(self, page: Page, rect: Rect) -> None:
+        """The same as a list, where one panel has the window."""
+        inside = sheet(page, "chairs", rect)
+        page.stop("chairs")
+        choices = [Offered(f"chair:{id}", t(f"choose.chair-{id}"), t(f"choose.about-{id}"), id == self.chair) for id in CHAIRS]
+        offer(page, "chairs", inside, choices)
 
     def _lines(self) -> list[tuple[str, str, str]]:
-        return self.app.doors.opponents(self.chair)
+        return self.app.doors.opponents(self.chair, *self._of())
 
     def _chosen(self) -> str:
         lines = self._lines()
-        return self.opponent.get(self.chair) or (lines[0][0] if lines else "")
+        wanted = self.opponent.get(self.chair)
+        return wanted if wanted in [id for id, _, _ in lines] else lines[0][0] if lines else ""
 
     def _across(self, page: Page, inside: Rect) -> None:
         is_two = self.chair == "both"
-        y = heading(page, "across", inside, "Who sits across", "a person" if is_two else "")
-        y = page.tell("across:words", TAKE_TURNS if is_two else MINDED, style.BODY if is_two else style.NOTE,
+        y = heading(page, "across", inside, t("choose.across"), t("choose.person") if is_two else "")
+        y = page.tell("across:words", t("choose.take-turns") if is_two else t("choose.minded"), style.BODY if is_two else style.NOTE,
                       Rect(inside.x, y + page.u(2), inside.w, inside.bottom - y)) + page.u(6)
         if is_two:
             return
@@ -115,9 +157,12 @@ class Choose(Screen):
 
     def _settings(self, page: Page, inside: Rect) -> None:
         """What nobody can settle: each question above its answers, in one list."""
-        y = heading(page, "settings", inside, "What is taken as true")
+        y = heading(page, "settings", inside, t("choose.settings"))
         page.stop("settings")
-        choices = [self._offered(setting, place) for setting in self.app.doors.settings() for place in range(len(setting.answers))]
+        choices = [self._offered(setting, place) for setting in self.app.doors.settings(*self._of()) for place in range(len(setting.answers))]
+        if not choices:
+            page.tell("settings:none", t("choose.nothing-open"), style.ASIDE, Rect(inside.x, y, inside.w, inside.bottom - y))
+            return
         offer(page, "settings", Rect(inside.x, y, inside.w, inside.bottom - y), choices)
 
     def _offered(self, setting: Setting, place: int) -> Offered:
@@ -134,17 +179,18 @@ class Choose(Screen):
         y = inside.y
         if self.chair != "both":
             y = self._levels(page, inside)
-        y = heading(page, "luck", Rect(inside.x, y, inside.w, inside.h), "Luck", "empty: a fresh seed")
-        y = page.tell("luck:words", LUCK, style.BODY, Rect(inside.x, y + page.u(4), inside.w, inside.bottom - y - page.u(60)))
+        y = heading(page, "luck", Rect(inside.x, y, inside.w, inside.h), t("choose.luck"), t("choose.luck-aside"), more="Tab")
+        y = page.tell("luck:words", t("choose.luck-words"), style.BODY, Rect(inside.x, y + page.u(4), inside.w, inside.bottom - y - page.u(60)))
         page.stop("luck")
         field = Rect(inside.x, y + page.u(14), inside.w, page.u(36))
         page.add("seed", "field", field, draw_field, action="seed", focus=True, text=self.seed)
 
     def _levels(self, page: Page, inside: Rect) -> int:
-        y = heading(page, "level", inside, "How much they ask")
+        y = heading(page, "level", inside, t("choose.level"))
         page.stop("level")
         tall, x = max(page.u(28), page.lh(style.SMALL) + page.u(8)), inside.x
-        for place, words in enumerate(LEVELS, 1):
+        for place in LEVELS:
+            words = t(f"choose.level-{place}")
             wide = chip_width(page, words)
             if x + wide > inside.right:
                 x, y = inside.x, y + tall + page.u(2)
@@ -165,7 +211,11 @@ class Choose(Screen):
 
     def act(self, action: str) -> None:
         kind, _, id = action.partition(":")
-        if kind == "chair":
+        if kind == "crisis":
+            first = self.app.doors.scenarios()[0][0]
+            self.scenario = "" if id == first else id
+            self.answer = {}
+        elif kind == "chair":
             self.chair = id
         elif kind == "across":
             self.opponent[self.chair] = id
@@ -187,7 +237,7 @@ class Choose(Screen):
         try:
             game = self.app.doors.new_game(choice)
         except (ValueError, OSError) as problem:
-            self.app.tell(str(problem), "This game cannot begin")
+            self.app.tell(str(problem), t("choose.cannot"))
             return
         sit_down(self.app, game)
 
@@ -230,6 +280,16 @@ def draw_rope(canvas: Canvas, node: Node) -> None:
     canvas.surface.blit(rope.rope_band(canvas.theme, node.rect.size, rope.Strain(300), form="compact", knots=canvas.knots), node.rect)
 
 
+def draw_crisis(canvas: Canvas, node: Node) -> None:
+    """A chip on the dark room."""
+    theme, shape = canvas.theme, node.rect.inflate(0, -canvas.theme.px(2))
+    with Pen(canvas.surface, theme, node.rect.inflate(2, 2)) as pen:
+        fill = "roomtx" if node.is_on else "roomsel" if canvas.hover == node.id else None
+        pen.box(shape.x, shape.y, shape.w, shape.h, fill, "roommut", 1.1, radius=11)
+    text.line(canvas.surface, theme, node.text, shape.center, "ui", style.SMALL.size, "room" if node.is_on else "roomtx", bold=node.is_on,
+              align="center", anchor="middle")
+
+
 def draw_card(canvas: Canvas, node: Node) -> None:
     """A chair as a card: its side's sign, and a ring that is filled when it is chosen."""
     id, is_on = node.look
@@ -265,7 +325,7 @@ def draw_field(canvas: Canvas, node: Node) -> None:
     theme, rect = canvas.theme, node.rect
     with Pen(canvas.surface, theme, rect) as pen:
         pen.box(rect.x, rect.y, rect.w, rect.h, "letterhead", "ink", 1.2, radius=RADIUS)
-    words = node.text or "fresh"
+    words = node.text or t("choose.fresh")
     said = text.line(canvas.surface, theme, words, (rect.x + theme.px(12), rect.centery), "typed", 16, "ink" if node.text else "faint",
                      anchor="middle")
     if canvas.focus == node.id:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pygame import Rect
 
 from ...language import t
+from ...session.lessons import opens_next
 from ..layout import type as style
 from ..layout.node import Node, Tree
 from ..layout.page import Page
@@ -31,7 +32,8 @@ CHAPTERS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] =
       ("F", "keys.files"), ("H", "keys.history"), ("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))),
     ("keys.at-the-table", ("deal",),
      (("\u2190\u2192", "keys.peg"), ("X", "keys.unsaid"), ("P", "keys.secret"), ("O", "keys.oral"), ("V", "keys.exact"), ("N", "keys.news"),
-      ("1", "keys.conditions"), ("C", "keys.channel"), ("T", "keys.deadline"), ("M", "keys.tone"))),
+      ("1", "keys.conditions"), ("C", "keys.channel"), ("T", "keys.deadline"), ("M", "keys.tone"),
+      ("Ctrl+Z", "keys.undo"), ("Ctrl+Y", "keys.redo"))),
 )
 """Heading, names of the screens it is about, and their keys, for when another screen is in front."""
 SAME = ("Tab", "W", "F1", "F2", "F3", "F4", "F9", "F11")
@@ -75,7 +77,9 @@ class Keys(Screen):
             self._column(page, f"column-{place}", lines, Rect(inside.x + place * (broad + u(24)), y + u(4), broad, foot - u(12) - y))
 
     def _buttons(self) -> list[tuple[str, str, str]]:
-        return [(t("common.go-back"), "back", "Esc")]
+        desk = next((screen.desk for screen in reversed(self.app.stack) if hasattr(screen, "desk")), None)
+        hides = desk is not None and bool(opens_next(desk.board, self.app.settings))
+        return [(t("common.go-back"), "back", "Esc"), *([(t("first.open-all"), "open", "")] if hides else [])]
 
     def _below(self, page: Page) -> tuple[Screen, Tree] | None:
         """The screen the slip lies on, as it would be built now."""
@@ -139,7 +143,9 @@ class Keys(Screen):
 
     def act(self, action: str) -> None:
         self.app.back()
-        if action.startswith("press:"):
+        if action == "open":
+            self.app.common("open-all")
+        elif action.startswith("press:"):
             self.app.press(action.removeprefix("press:"))
 
 

@@ -6,6 +6,7 @@ Comes in: a Desk and a Paper. Goes out: the draft's answer, or the deal table wi
 from pygame import Rect
 
 from ...language import t
+from ...session.lessons import panels_of
 from ...wording.board import IssueLine, Paper, TermWords
 from ...wording.filed import AnswerPrice
 from ...wording.glossary import hard_words
@@ -67,11 +68,15 @@ class Reading(Screen):
         if has_more and low:
             panels.append(Panel("answer", t("paper.answer"), page.box(640, top + high - low, across, low), lambda rect: self._answers(page, rect)))
         arrange(page, self, page.box(16, top, page.wide - 32, high), panels)
-        keys = [(key, t(f"letters.do-{id}"), f"answer:{id}") for key, id in choices(self.paper)]
+        keys = [(key, t(f"letters.do-{id}"), f"answer:{id}") for key, id in choices(self.paper) if id != "counter" or self._has_table()]
         keys += [("PgDn", t("paper.key-read"), ""), ("Ctrl+C", t("paper.key-copy"), COPY), ("W", t("paper.key-words"), "words")]
         keys += [("K", t("paper.key-thread"), "thread")] * bool(self.paper.number)
         keys += [("Esc", t("paper.key-back"), "app:back"), ("F1", t("paper.key-keys"), "app:keys")]
         footer(page, keys, (t("paper.done"), "done"))
+
+    def _has_table(self) -> bool:
+        """The deal table is open to this seat: a first game opens by degrees."""
+        return "deal" in panels_of(self.desk.board, self.app.settings)
 
     def _letter(self, page: Page, rect: Rect) -> None:
         inside = sheet(page, "paper", rect, "letterhead").inflate(-page.u(28), -page.u(8))
@@ -115,7 +120,8 @@ class Reading(Screen):
     def _answers(self, page: Page, rect: Rect) -> None:
         inside = sheet(page, "answer", rect, "manila")
         if self.options:
-            letters_answer.answers(page, rect, inside, self.paper, self.options, self.desk)
+            options = tuple(option for option in self.options if option.id != "counter" or self._has_table())
+            letters_answer.answers(page, rect, inside, self.paper, options, self.desk)
             return
         y = heading(page, "answer", inside, t("paper.answer"))
         for place, words in enumerate((self.fate, t("paper.nothing"))):

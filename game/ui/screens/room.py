@@ -5,10 +5,14 @@ Comes in: a Desk. Goes out: changes to its draft, and the other screens. Never h
 
 from collections.abc import Sequence
 
+from ...engine.orders import Dispatch
 from ...language import t
+from ...session.lessons import EVERYTHING, panels_of
 from ...wording.board import OrderLine
+from ...wording.likely import Likely, Ways, likely, ways
 from ...wording.menus import MENUS
 from ...wording.plain import plain_paper
+from ..background import Answer
 from ..desk import Desk
 from ..layout.page import Page
 from ..screen import Screen
@@ -58,8 +62,26 @@ class Room(Screen):
                 ("I", t("room.key-tray"), "go:tray"),
                 ("O", t("room.key-orders"), "go:catalogue"), ("F1", t("room.key-keys"), "app:keys"), ("Esc", t("room.key-leave"), "app:back")]
         wide = phases_width(page)
-        footer(page, keys, (t("room.send"), "send"), reserve=wide)
+        footer(page, [key for key in keys if self._opens(key[2])], (t("room.send"), "send"), reserve=wide)
         phases(page, self.desk.board, wide)
+
+    def _opens(self, action: str) -> bool:
+        """What that leads to is open to this seat by now: a first game opens by degrees."""
+        panel = {"history": "notes"}.get(action, action)
+        return panel not in EVERYTHING or panel in panels_of(self.desk.board, self.app.settings)
+
+    def answered(self, answer: Answer) -> None:
+        self.desk.staff.hear(self.app, answer)      # for the screens above too: they work at the same desk
+
+    def likely(self, order: str) -> Likely | None:
+        """What the staff has counted about that order; None where it has not, yet or at all."""
+        count = self.desk.staff.look(self.app, "effects", Dispatch())
+        return likely(count.so_far, order) if count else None
+
+    def forecast(self) -> Ways:
+        """How the next days may go with the sheet as it stands."""
+        count = self.desk.staff.look(self.app, "forecast", self.desk.draft.dispatch())
+        return ways(None, waits=False) if count is None else ways(count.so_far, t("staff.nobody") if count.problem else "")
 
     def moved(self, id: str) -> None:
         kind, _, name = id.partition(":")
@@ -75,7 +97,7 @@ class Room(Screen):
             return True
         if press in ("Ctrl+Z", "Ctrl+Y"):
             return self.desk.undo() if press == "Ctrl+Z" else self.desk.redo()
-        if press in KEYS:
+        if press in KEYS and self._opens(KEYS[press]):
             self.act(KEYS[press])
             return True
         if press in ("Left", "Right") and self.focus.startswith("menu:"):
@@ -112,7 +134,9 @@ class Room(Screen):
         elif kind in ("read", "reply"):
             self._open_paper(name)
         elif kind == "why":
-            self.why(f"meter:{name}")
+            self.why(name if name.startswith(("attention", "forecast")) else f"meter:{name}")
+        elif kind == "undo":
+            self.desk.undo()
         elif kind in ("seat", "reading", "file"):
             self._explain(kind, name)
         elif kind == "go":
@@ -204,7 +228,7 @@ class Room(Screen):
 
     def why(self, id: str) -> None:
         kind, _, name = id.partition(":")
-        if (kind in ("order", "given") and room_orders.explain(self, name)) or room_chart.why(self, self.desk, id):
+        if room_orders.why(self, id) or room_chart.why(self, self.desk, id):
             return
         row = room_wall.find_row(self.desk.board, name) if kind == "seat" else None
         if kind == "paper":

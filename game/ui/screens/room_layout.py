@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pygame import Rect
 
 from ...language import t
+from ...session.lessons import panels_of
 from ...wording.board import Meter, SeatPanel
 from ..layout.page import Page
 from ..widgets.fronts import Panel
@@ -25,14 +26,15 @@ if TYPE_CHECKING:
 
 def panels(page: Page, room: Room, area: Rect) -> list[Panel]:
     """Every panel with its place, in reading order: papers and how we stand, the chart and the chair's own wall, orders."""
-    u, board = page.u, room.desk.board
+    u, board, shown = page.u, room.desk.board, panels_of(room.desk.board, room.app.settings)
     people = [meter for meter in board.meters if not is_rung(meter) and meter.id not in ON_THE_WALL]
     left, right = Rect(area.x, area.y, u(312), area.h), Rect(area.right - u(344), area.y, u(344), area.h)
     low = min(standing_height(page, len(people)), left.h // 3)
     middle = Rect(left.right + u(8), area.y, right.x - left.right - u(16), area.h)
-    tray, stand = _split(left, left.h - low - u(8), u(8))
-    panels = [Panel("tray", t("room.in-tray"), tray, lambda rect: room_tray.tray(page, rect, room)),
-              Panel("standing", t("room.standing"), stand, lambda rect: standing(page, rect, board, people))]
+    tray, stand = _split(left, left.h - low - u(8), u(8)) if "standing" in shown else (left, left)
+    panels = [Panel("tray", t("room.in-tray"), tray, lambda rect: room_tray.tray(page, rect, room))]
+    if "standing" in shown:
+        panels.append(Panel("standing", t("room.standing"), stand, lambda rect: standing(page, rect, board, people)))
     panels += _chart_and_wall(page, room, middle) if board.stage == "confrontation" else _agreed_and_wall(page, room, middle)
     return [*panels, Panel("orders", t("room.orders"), right, lambda rect: room_orders.orders(page, rect, room))]
 
@@ -53,10 +55,10 @@ def _chart_and_wall(page: Page, room: Room, middle: Rect) -> list[Panel]:
 
 def _wall(page: Page, room: Room, middle: Rect) -> list[Panel]:
     """The chair's own panels at the foot: the first at the left, the others one over the other beside it."""
-    u, board = page.u, room.desk.board
-    if not board.panels:
+    u, own = page.u, _own_panels(room)
+    if not own:
         return []
-    first, *others = board.panels
+    first, *others = own
     needs = [room_wall.height(page, each) for each in others]
     tall = min(max(room_wall.height(page, first), sum(needs) + u(8) * (len(needs) - 1)), round(middle.h * 0.54))
     foot = Rect(middle.x, middle.bottom - tall, middle.w, tall)
@@ -66,7 +68,13 @@ def _wall(page: Page, room: Room, middle: Rect) -> list[Panel]:
         high = foot.bottom - y if place == len(needs) - 1 else round((tall - u(8) * (len(needs) - 1)) * need / sum(needs))
         rects.append(Rect(foot.x + wide + u(8), y, foot.w - wide - u(8), high))
         y += high + u(8)
-    return [_own(page, room, each, rect) for each, rect in zip(board.panels, rects, strict=True)]
+    return [_own(page, room, each, rect) for each, rect in zip(own, rects, strict=True)]
+
+
+def _own_panels(room: Room) -> list[SeatPanel]:
+    """Those of the chair's own panels that are open to it by now: a first game opens by degrees."""
+    shown = panels_of(room.desk.board, room.app.settings)
+    return [each for each in room.desk.board.panels if (each.id if each.id in ("unknown", "voices") else "field") in shown]
 
 
 def _own(page: Page, room: Room, each: SeatPanel, rect: Rect) -> Panel:
@@ -88,7 +96,8 @@ def _agreed_and_wall(page: Page, room: Room, middle: Rect) -> list[Panel]:
             tape(page, "rungs", Rect(middle.x, upper.bottom + u(4), middle.w, strip), rungs)
     panels = [Panel("agreed", t("room.agreed"), upper, draw),
               Panel("calendar", t("room.calendar"), Rect(lower.x, lower.y, wide, lower.h), lambda rect: room_agreed.calendar(page, rect, board))]
-    return [*panels, *(_own(page, room, each, Rect(lower.x + wide + u(8), lower.y, lower.w - wide - u(8), lower.h)) for each in board.panels[:1])]
+    beside = Rect(lower.x + wide + u(8), lower.y, lower.w - wide - u(8), lower.h)
+    return [*panels, *(_own(page, room, each, beside) for each in _own_panels(room)[:1])]
 
 
 def _rungs(board: Board) -> list[Meter]:

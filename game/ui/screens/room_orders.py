@@ -1,254 +1,233 @@
-"""The order sheet: what is given so far, the four menus, and what the order looked at would do.
+"""The order sheet: attention, what is given so far, the menus, the order looked at, the forecast.
 
 Comes in: a Page, a rectangle, the Room. Goes out: Nodes. Never here: whether an order is legal; the game says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pygame import Rect
 
 from ...engine.orders import PLAIN, TONES
+from ...language import t
+from ...wording import accepting
 from ...wording.board import OrderLine
+from ...wording.likely import WAYS, Likely, of_way
+from ...wording.likely import reckoning as effect_reckoning
 from ...wording.menus import MENUS, menu_name
+from ...wording.reckonings import attention
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node
 from ..layout.page import Page
-from ..layout.type import Style, minus
-from ..paint import gauge
+from ..layout.type import minus
+from ..paint import gauge, text
 from ..paint import panel as paint
 from ..paint.marks import Pen, cross
-from ..widgets.button import button, draw_heading, row, tabs
-from ..widgets.sheet import draw_note, heading, sheet
+from ..widgets.button import tabs
+from ..widgets.sheet import heading, sheet
+from . import order_card, order_menu
+from .order_menu import in_folds
 
 if TYPE_CHECKING:
     from .room import Room
 
-EMPTY = "No orders yet. An unused order is saved strength."
-FEW, LOW_SLOTS = 2, 98
-"""As many orders lie in so many design pixels; for more the sheet makes room, and the menu below gives it."""
+MOST_LOW = 3
+"""As many orders lie on the sheet one line each where the window is low; more of them scroll."""
+WIDE = 700
+"""Design pixels from which on the sheet has two columns."""
 
 
-class Question(NamedTuple):
-    """A line above the orders that answer one question, of which a sheet holds one."""
+class Given(NamedTuple):
+    """One thing that the sheet holds."""
 
+    id: str
     words: str
-    answers: int
-
-
-class Later(NamedTuple):
-    """The heading behind which the orders of other stages are folded."""
-
-    menu: str
-    orders: int
-    is_open: bool
-
-    @property
-    def words(self) -> str:
-        return f"{self.orders} order{'s' if self.orders > 1 else ''} of another stage"
-
-
-def in_folds(lines: Sequence[OrderLine], menu: str, is_open: bool) -> list[OrderLine | Question | Later]:
-    """A menu as it is listed: questions that can be answered now, each with its answers; the rest; what is out of stage behind its heading."""
-    now, later = [line for line in lines if not line.is_out_of_stage], [line for line in lines if line.is_out_of_stage]
-    asked = {line.answers for line in now if line.answers and not line.refusal}
-    rows = _by_question(sorted(now, key=lambda line: line.answers not in asked))
-    if later:
-        rows += [Later(menu, len(later), is_open), *(_by_question(later) if is_open else ())]
-    return rows
-
-
-def _by_question(lines: Sequence[OrderLine]) -> list[OrderLine | Question | Later]:
-    rows: list[OrderLine | Question | Later] = []
-    asked: set[str] = set()
-    for line in lines:
-        same = [each for each in lines if each.answers == line.answers]
-        if not line.answers:
-            rows.append(line)
-        elif line.answers not in asked:
-            asked.add(line.answers)
-            rows += [Question(line.answers, len(same)), *same]
-    return rows
+    aside: str
+    figure: str
+    """What it does, in figures."""
 
 
 def orders(page: Page, rect: Rect, room: Room) -> None:
-    """The whole sheet."""
+    """The whole sheet; in two columns where it has the window to itself."""
     inside = sheet(page, "orders", rect, "manila")
-    board, u = room.desk.board, page.u
-    y = heading(page, "orders", inside, "Orders")
-    _attention(page, inside, room)
-    text = page.theme.text_scale
-    room_for_all = 150 if text < 1.2 else 128
-    slots = Rect(inside.x, y, inside.w, u(room_for_all if len(given(room.desk)) > FEW else LOW_SLOTS))
-    _slots(page, slots, room)
-    bar = Rect(inside.x, slots.bottom + u(4), inside.w, max(u(26), page.lh(style.BODY) + u(6)))
+    u, text_scale = page.u, page.theme.text_scale
+    y = heading(page, "orders", inside, t("orders.title"))
+    _attention(page, inside, room, inside.x + page.width(t("orders.title").upper(), style.PANEL))
+    is_wide = inside.w > u(WIDE)
+    left = Rect(inside.x, y, round(inside.w * 0.5) if is_wide else inside.w, inside.bottom - y)
+    slots = _slots_height(page, len(given(room.desk)), is_wide)
+    _slots(page, Rect(left.x, y, left.w, slots), room)
+    bar = Rect(left.x, y + slots + u(2), left.w, max(24, u(26), page.lh(style.BODY) + u(6)))
     page.stop("menu")
-    tabs(page, "menu", bar, [(menu, menu_name(board.side, menu)) for menu in MENUS], room.menu)
-    page.rule(inside.x, bar.bottom, inside.w, "rule")
-    lines = [line for line in board.orders if line.menu == room.menu]
-    foot = u(round(150 + 100 * (text - 1)))
-    catalogue = Rect(rect.x + u(6), bar.bottom + u(3), rect.w - u(12), inside.bottom - foot - bar.bottom - u(6))
-    _catalogue(page, catalogue, lines, room)
+    bar.h = tabs(page, "menu", bar, [(menu, menu_name(room.desk.board.side, menu)) for menu in MENUS], room.menu) - bar.y
+    page.rule(bar.x, bar.bottom, bar.w, "rule")
+    heads = page.lh(style.CAPTION)
+    order_menu.heads(page, "head", left.right - u(6), bar.bottom + round(heads * 0.85))
+    lines = [line for line in room.desk.board.orders if line.menu == room.menu]
+    top = bar.bottom + heads + u(1)
+    ways = order_card.forecast_height(page)
+    if is_wide:
+        right = Rect(left.right + u(16), y, inside.right - left.right - u(16), inside.bottom - y)
+        menu = Rect(left.x - u(6), top, left.w + u(8), inside.bottom - top)
+        below = Rect(right.x, right.y, right.w, right.h - ways - u(8))
+        future = Rect(right.x, right.bottom - ways, right.w, ways)
+    else:
+        rest = inside.bottom - top - ways - u(10)
+        foot = round(rest * (0.56 if text_scale < 1.2 else 0.58))
+        menu = Rect(rect.x + u(6), top, rect.w - u(12), rest - foot)
+        below = Rect(inside.x, inside.bottom - ways - u(6) - foot, inside.w, foot)
+        future = Rect(inside.x, inside.bottom - ways, inside.w, ways)
+    order_menu.catalogue(page, menu, lines, room)
     first = next((row for row in in_folds(lines, room.menu, True) if isinstance(row, OrderLine)), None)
-    looked_at = next((line for line in board.orders if line.id == room.looked_at), first)
+    looked_at = next((line for line in room.desk.board.orders if line.id == room.looked_at), first)
     if looked_at:
-        _details(page, Rect(inside.x, inside.bottom - foot, inside.w, foot), looked_at, room)
+        order_card.card(page, below, looked_at, room)
+    order_card.forecast(page, future, room)
 
 
-def _attention(page: Page, inside: Rect, room: Room) -> None:
+def _attention(page: Page, inside: Rect, room: Room, left: int) -> None:
+    """Attention as pips, those lost to fatigue struck out; a door to why."""
     board, u = room.desk.board, page.u
     used = len(room.desk.draft.orders)
     lost = max(0, board.attention_rested - board.attention)
-    wide = u(20) * (board.attention + lost)
-    line = Rect(inside.right - wide, inside.y - u(2), wide, u(20))
-    page.add("attention", "pips", line, draw_attention, text=board.attention_note, look=(board.attention, used, lost))
-    page.say("attention:words", f"attention {max(0, board.attention - used)} left", style.NOTE, line.x - u(10), page.middle(line, style.NOTE),
-             align="right")
+    wide = u(20) * max(1, board.attention + lost)
+    tall = max(24, u(24))
+    line = Rect(inside.right - wide, inside.y + u(8) - tall // 2, wide, tall)
+    page.stop("attention")
+    told = page.say("attention:words", t("orders.attention-left", n=max(0, board.attention - used)), style.NOTE, line.x - u(8),
+                    page.middle(line, style.NOTE), line.x - left - u(24), "right", more="W")
+    page.add("attention:pips", "pips", line, draw_attention, look=(board.attention, used, lost))
+    page.add("attention", "door", Rect(told.x - u(4), line.y, line.right - told.x + u(4), line.h), None, action="why:attention", focus=True,
+             text=board.attention_note or t("orders.attention-left", n=max(0, board.attention - used)), is_over=True)
 
 
-def given(desk: Desk) -> list[tuple[str, str, str, str]]:
-    """What the sheet holds so far: (id, words, aside, what it does in figures)."""
+def given(desk: Desk) -> list[Given]:
+    """What the sheet holds so far."""
     lines = {line.id: line for line in desk.board.orders}
     papers = {(paper.is_own, paper.letter): paper.title for paper in desk.board.papers if paper.letter}
-    found = [(id, lines[id].name, f"{menu_name(desk.board.side, lines[id].menu)}, {'seen' if lines[id].is_seen else 'not seen'} by {desk.other_name}", first_effect(lines[id]))
+    seen = {True: t("orders.seen-by", side=desk.other_name), False: t("orders.not-seen-by", side=desk.other_name)}
+    found = [Given(id, lines[id].name, f"{menu_name(desk.board.side, lines[id].menu)}, {seen[lines[id].is_seen]}", first_effect(lines[id]))
              for id in desk.draft.orders]
     dispatch = desk.draft.dispatch()
     if dispatch.answer in ("accept", "refuse"):
-        found.append(("answer", f"{dispatch.answer.capitalize()}: {papers.get((False, dispatch.answer_to), 'their letter')}", "answer to a letter",
-                      ""))
+        title = papers.get((False, dispatch.answer_to), t("orders.their-letter"))
+        price = desk.price(dispatch.answer_to) if dispatch.answer == "accept" else None
+        falls = t("orders.answer-and-proposal") if dispatch.proposal and price else t("orders.answer-aside")
+        words = t("orders.accept", letter=title) if dispatch.answer == "accept" else t("orders.refuse", letter=title)
+        found.append(Given("answer", words, falls, minus(price.total) if price else ""))
     if dispatch.proposal:
-        count = len(dispatch.proposal.terms)
         channel = next((line.name for line in desk.board.channels if line.id == dispatch.proposal.channel), dispatch.proposal.channel)
-        tone = f", in the {dispatch.proposal.tone} tone" if dispatch.proposal.tone != TONES[PLAIN] else ""
-        what = "Counter-offer" if dispatch.answer == "counter" else "Proposal"
-        found.append(("proposal", f"{what} on {count} issue{'s' if count > 1 else ''}", f"by {channel}{tone}", ""))
+        aside = t("orders.by-channel", channel=channel)
+        if dispatch.proposal.tone != TONES[PLAIN]:
+            aside = t("orders.by-channel-tone", channel=channel, tone=t(f"deal.tone-{dispatch.proposal.tone}"))
+        count = len(dispatch.proposal.terms)
+        words = t("orders.counter-offer", n=count) if dispatch.answer == "counter" else t("orders.proposal", n=count)
+        found.append(Given("proposal", words, aside, minus(desk.words().total)))
     if dispatch.withdraw:
-        found.append(("withdraw", f"Take back: {papers.get((True, dispatch.withdraw), 'our letter')}", "withdrawal", ""))
+        title = papers.get((True, dispatch.withdraw), t("orders.our-letter"))
+        found.append(Given("withdraw", t("orders.take-back", letter=title), t("orders.withdrawal"), ""))
     return found
 
 
-def first_effect(line: OrderLine) -> str:
-    """The effect on pressure, or the first one there is, in figures."""
-    for label, amount in line.effects:
-        if label == "pressure":
-            return minus(amount)
-    return ""
+def first_effect(line: OrderLine, found: Likely | None = None) -> str:
+    """What it is likely to do to the pressure, else what the rules say that it does at once."""
+    if found:
+        return minus(found.pressure.middle) if found.pressure.middle else ""
+    return next((minus(amount) for label, amount in line.effects if label == order_menu.PRESSURE), "")
+
+
+def _slots_height(page: Page, count: int, is_wide: bool) -> int:
+    """Pixels for what is given: two lines each while they are two, one line each for more."""
+    low = max(28, page.lh(style.ROW) + page.u(8))
+    if not count:
+        return page.lh(style.ASIDE) * 2 + page.u(14)
+    if is_wide or (count < MOST_LOW and page.theme.text_scale < 1.2):
+        return min(count, MOST_LOW) * (low + page.lh(style.SMALL))
+    return min(count, MOST_LOW + (page.theme.text_scale < 1.2)) * low
 
 
 def _slots(page: Page, rect: Rect, room: Room) -> None:
     lines, u = given(room.desk), page.u
     page.stop("given")
     if not lines:
-        page.add("given:none", "slot", Rect(rect.x, rect.y, rect.w, u(34)), draw_empty_slot)
-        page.tell("given:empty", EMPTY, style.ASIDE, Rect(rect.x + u(12), rect.y + u(7), rect.w - u(24), u(26)), more="F1")
+        page.add("given:none", "slot", Rect(rect.x, rect.y, rect.w, min(rect.h, page.lh(style.ASIDE) * 2 + u(12))), draw_empty_slot)
+        inner = Rect(rect.x + u(12), rect.y + u(6), rect.w - u(24), page.lh(style.ASIDE) * 2)
+        page.tell("given:empty", t("orders.empty"), style.ASIDE, inner, more="F1")
         return
-    is_tall = (page.lh(style.ROW) + page.lh(style.SMALL) + u(10)) * len(lines) <= rect.h
-    tall = page.lh(style.ROW) + u(10) + (page.lh(style.SMALL) if is_tall else 0)
-    ids = [f"given:{id}" for id, _, _, _ in lines]
-    for place, line in page.roll("given", rect, ids, [tall] * len(lines)):
-        id, words, aside, figure = lines[place]
-        body = Rect(line.x, line.y, line.w - u(30), line.h - u(4))
-        page.add(ids[place], "slot", body, draw_slot, action=f"look:{id}", focus=True, text=words, key="",
-                 is_row=True, look=place + 1)
-        base = body.y + (u(4) + round(page.lh(style.ROW) * 0.78) if is_tall else 0)
-        if not is_tall:
-            base = page.middle(body, style.ROW)
-        right = body.right - u(10)
-        if figure:
-            right = page.say(f"{ids[place]}:figure", figure, style.FIGURE, right, base, align="right").left - u(8)
-        page.say(f"{ids[place]}:words", words, style.ROW.strong(), body.x + u(34), base, right - body.x - u(34), more="W")
+    is_tall = (page.lh(style.ROW) + page.lh(style.SMALL) + u(8)) * len(lines) <= rect.h
+    tall = max(28, page.lh(style.ROW) + u(8)) + (page.lh(style.SMALL) if is_tall else 0)
+    ids = [f"given:{line.id}" for line in lines]
+    for place, at in page.roll("given", rect, ids, [tall] * len(ids)):
+        _slot(page, ids[place], at, lines[place], place, is_tall, room)
+
+
+def _slot(page: Page, id: str, at: Rect, line: Given, place: int, is_tall: bool, room: Room) -> None:
+    u = page.u
+    body = Rect(at.x, at.y, at.w - max(24, u(26)) - u(4), at.h - u(4))
+    page.add(id, "slot", body, draw_slot, action=f"look:{line.id}", focus=True, text=line.words, is_row=True, look=place + 1)
+    base = body.y + u(3) + round(page.lh(style.ROW) * 0.78) if is_tall else page.middle(body, style.ROW)
+    right, order = body.right - u(8), next((each for each in room.desk.board.orders if each.id == line.id), None)
+    figure = first_effect(order, room.likely(line.id)) if order else line.figure
+    if figure:
+        said = page.say(f"{id}:figure", figure, style.FIGURE, right, base, align="right")
         if is_tall:
-            page.say(f"{ids[place]}:aside", aside, style.NOTE, body.x + u(34), base + page.lh(style.SMALL), body.w - u(44), more="W")
-        strike = Rect(line.right - u(26), body.centery - u(13), u(26), u(26))
-        page.add(f"strike:{id}", "strike", strike, draw_strike, action=f"strike:{id}", key="Del" if room.focus == ids[place] else "",
-                 text=f"take off {words}")
+            page.say(f"{id}:unit", t("orders.col-pressure") if order else t("orders.worth"), style.CAPTION, right, base + page.lh(style.SMALL),
+                     align="right")
+        right = said.left - u(8)
+    page.say(f"{id}:words", line.words, style.ROW.strong(), body.x + u(34), base, right - body.x - u(34), more="W")
+    if is_tall:
+        room_for = body.w - u(44) - (page.width(max(t("orders.col-pressure"), t("orders.worth"), key=len), style.CAPTION) + u(8) if figure else 0)
+        page.say(f"{id}:aside", line.aside, style.NOTE, body.x + u(34), base + page.lh(style.SMALL), room_for, more="W")
+    size = max(24, u(26))
+    strike = Rect(at.right - size, body.centery - size // 2, size, size).clip(at)
+    page.add(f"strike:{line.id}", "strike", strike, draw_strike, action=f"strike:{line.id}", key="Del" if room.focus == id else "",
+             text=t("orders.strike", words=line.words))
 
 
-def _catalogue(page: Page, rect: Rect, lines: list[OrderLine], room: Room) -> None:
-    page.stop("catalogue")
-    u = page.u
-    rows = in_folds(lines, room.menu, room.menu in room.unfolded)
-    ids = [f"ask:{row.words}" if isinstance(row, Question) else f"later:{row.menu}" if isinstance(row, Later) else f"order:{row.id}" for row in rows]
-    tall, low = max(u(24), page.lh(style.ROW) + u(2)), max(u(20), page.lh(style.NOTE))
-    page.tree.stops.setdefault("catalogue", []).extend(id for id in ids if not id.startswith("ask:"))       # a question only tells
-    heights = [low if isinstance(row, Question) else tall for row in rows]
-    for place, at in page.roll("catalogue", rect, ids, heights, takes_focus=False):
-        line = rows[place]
-        if isinstance(line, Question):
-            page.say(ids[place], f"one of {line.answers}: {line.words}", style.ASIDE, at.x + u(10), page.middle(at, style.ASIDE), at.w - u(20),
-                     more="W")
-            continue
-        if isinstance(line, Later):
-            _later(page, ids[place], at, line)
-            continue
-        is_given = line.id in room.desk.draft.orders
-        row(page, ids[place], at, line.name, f"give:{line.id}", is_on=line.id == room.looked_at)
-        base = page.middle(at, style.ROW)
-        right = at.right - u(10)
-        figure = "given" if is_given else "not now" if line.refusal else first_effect(line)
-        of = style.FIGURE if figure[:1] in "+\u2212" and figure else style.ASIDE
-        if figure:
-            right = page.say(f"{ids[place]}:figure", figure, of, right, base, align="right").left - u(8)
-        name = style.ROW.strong(is_given).on("mut" if line.refusal else "ink")
-        left = at.x + u(22 if line.answers else 10)
-        page.say(f"{ids[place]}:name", line.name, name, left, base, right - left, more="W")
-
-
-def _later(page: Page, id: str, at: Rect, later: Later) -> None:
-    """The fold of what belongs to another stage."""
-    page.add(id, "fold", at, draw_heading, action=id, focus=True, text=f"{later.words}, {'open' if later.is_open else 'folded'}", is_on=later.is_open)
-    page.say(f"{id}:words", later.words, style.ASIDE, at.x + page.u(26), page.middle(at, style.ASIDE), at.w - page.u(36), more="Enter")
-
-
-def _details(page: Page, rect: Rect, line: OrderLine, room: Room) -> None:
-    u = page.u
-    page.add("details:ground", "ground", Rect(rect.x - u(2), rect.y, rect.w + u(4), rect.h), draw_note)
-    inside = Rect(rect.x + u(8), rect.y + u(5), rect.w - u(16), rect.h - u(10))
-    y = page.tell("details:name", line.name, style.BODY.strong(), inside, lines=1, more="W")
-    foot = inside.bottom - u(28)
-    reason = line.refusal or room.returned
-    if reason:
-        y = page.tell("details:refusal", f"Returned. {reason}", style.WARN, Rect(inside.x, y, inside.w, foot - y), more="W")
-    else:
-        told = f"{effects(line)}."
-        tall = page.measure(told, style.SMALL, inside.w).height
-        y = page.tell("details:text", line.text, style.SMALL, Rect(inside.x, y, inside.w, foot - tall - y), more="W")
-        page.tell("details:effects", told, Style("ui", 13, "focus"), Rect(inside.x, y, inside.w, foot - y), more="W")
-    page.stop("details")
-    is_given = line.id in room.desk.draft.orders
-    wide = page.width("Take it off again", style.BUTTON) + u(28)
-    button(page, "give", Rect(inside.right - wide, inside.bottom - u(26), wide, u(28)), "Take it off again" if is_given else "Give this order",
-           f"give:{line.id}", is_closed=bool(line.refusal) and not is_given)
+def why(room: Room, id: str) -> bool:
+    """The reckoning or the slip of a thing on the sheet; False for an id that is none of its own."""
+    from .why import reckon
+    kind, _, name = id.partition(":")
+    if kind in ("order", "given"):
+        return explain(room, name)
+    if kind == "attention":
+        reckon(room, room.desk, attention(room.desk.board, len(room.desk.draft.orders)))
+    elif kind == "forecast" and room.forecast().counted and name in WAYS:
+        reckon(room, room.desk, of_way(room.forecast(), name))
+    return kind in ("attention", "forecast")
 
 
 def explain(room: Room, id: str) -> bool:
-    """A slip with everything about an order, or about a letter or answer that goes out; False for an id that is none."""
+    """The reckoning or the slip of an order, or of a letter or answer that goes out; False for an id that is none."""
     from .notice import Notice
+    from .why import reckon
     line = next((line for line in room.desk.board.orders if line.id == id), None)
     if line:
-        reason = line.refusal or (room.returned if room.looked_at == id else "")
-        more = [only_one(line)] if line.answers else []
-        room.app.push(Notice(line.name, line.text, f"{effects(line)}.", *more, *((f"Returned. {reason}",) if reason else ())))
+        returned, found = order_card.refusal(line, room), room.likely(id)
+        told = [*((returned,) if returned else ()), *(words for words, _ in order_card.paragraphs(line, room))]
+        if found and not returned:
+            meter = next((name for name, _ in found.meters if name == "pressure"), found.meters[0][0] if found.meters else "pressure")
+            made = effect_reckoning(room.desk.board, line, found, meter)
+            reckon(room, room.desk, made)
+        else:
+            room.app.push(Notice(line.name, *told))
         return True
-    found = next((words for words in given(room.desk) if words[0] == id), None)
-    if found:
-        room.app.push(Notice(found[1], f"It goes out with the orders: {found[2]}."))
-    return found is not None
+    thing = next((thing for thing in given(room.desk) if thing.id == id), None)
+    if thing and id == "answer" and room.desk.draft.answer == "accept":
+        room.app.push(Notice(thing.words, *accept_words(room.desk)))
+    elif thing:
+        room.app.push(Notice(thing.words, t("orders.goes-out", aside=thing.aside)))
+    return thing is not None
 
 
-def effects(line: OrderLine) -> str:
-    """What an order does at once, what it costs, who sees it."""
-    does = ", ".join(f"{label} {minus(amount)}" for label, amount in line.effects) or "no meter at once"
-    sleep = f"; {'costs' if line.sleep > 0 else 'gives back'} {abs(line.sleep) / 10:g} h of sleep" if line.sleep else ""
-    return f"{does}{sleep}; {'seen' if line.is_seen else 'not seen'} by the other side"
-
-
-def only_one(line: OrderLine) -> str:
-    """That it is one answer of several to one question."""
-    return f"Of the orders about {line.answers} only one can stand on a sheet."
+def accept_words(desk: Desk) -> list[str]:
+    """What the acceptance on the sheet costs and binds, before it does; empty where none stands there."""
+    price = desk.price(desk.draft.answer_to) if desk.draft.answer == "accept" else None
+    if price is None:
+        return []
+    return accepting.told(price, desk.draft.dispatch().proposal is not None)
 
 
 def draw_attention(canvas: Canvas, node: Node) -> None:
@@ -259,7 +238,6 @@ def draw_attention(canvas: Canvas, node: Node) -> None:
 
 def draw_slot(canvas: Canvas, node: Node) -> None:
     """A given order on its own slip, numbered."""
-    from ..paint import text
     theme, rect = canvas.theme, node.rect
     paint.sheet(canvas.surface, theme, rect, shadow=False)
     text.line(canvas.surface, theme, str(node.look), (rect.x + theme.px(13), rect.centery), "ui", 15, bold=True, align="center", anchor="middle")

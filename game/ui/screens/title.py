@@ -75,6 +75,7 @@ class Title(Screen):
     def _entries(self) -> list[Entry]:
         """What is done with games, in the order in which a stranger needs it."""
         entries = [Entry("new", t("title.new"), t("title.new-aside")),
+                   Entry("teach", t("teach.how"), t("teach.how-aside")),
                    Entry("scenarios", t("title.scenarios"), t("title.scenarios-aside")),
                    Entry("saves", t("title.replays"), t("title.replays-aside")),
                    Entry("classroom", t("title.classroom"), t("title.classroom-aside"))]
@@ -150,6 +151,11 @@ def _new(title: Title) -> None:
     title.app.push(Choose())
 
 
+def _teach(title: Title) -> None:
+    from .teach import Teach
+    title.app.push(Teach(title.saves or []))
+
+
 def _saves(title: Title) -> None:
     from .saves import Saves
     title.app.push(Saves(title.app.doors.kept()))
@@ -171,7 +177,7 @@ def _credits(title: Title) -> None:
 
 
 OPENS: dict[str, Callable[[Title], None]] = {
-    "new": _new, "saves": _saves, "scenarios": _scenarios, "classroom": _classroom, "credits": _credits,
+    "new": _new, "teach": _teach, "saves": _saves, "scenarios": _scenarios, "classroom": _classroom, "credits": _credits,
     "settings": lambda title: title.app.common("settings")}
 """Entry -> what it opens; each screen is read only then."""
 

@@ -84,6 +84,11 @@ def quiet(page: Page, id: str, x: int, centre: int, key: str, words: str, action
     return rect
 
 
+def quiet_width(page: Page, key: str, words: str, of: Style = style.SMALL) -> int:
+    """Pixels a key cap and its words take."""
+    return paint.key_cap_width(page.theme, key) + page.u(6) + page.width(words, of)
+
+
 def draw_quiet(canvas: Canvas, node: Node) -> None:
     of = node.style
     assert of is not None

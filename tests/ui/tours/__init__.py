@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ..window import Window, every_screen
-from . import chart, comfort, ledger, papers, room
+from . import chart, comfort, deal, ledger, papers, room, teach
 
-TOURS: tuple[Callable[[Window, int], Iterator[str]], ...] = (every_screen, chart.tour, comfort.tour, ledger.tour, papers.tour,
-                                                                 room.tour)
+TOURS: tuple[Callable[[Window, int], Iterator[str]], ...] = (
+    every_screen, chart.tour, comfort.tour, deal.tour, ledger.tour, papers.tour, room.tour, teach.tour)
