@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from . import acting, answering, bargaining, looking, screen
+from . import acting, answering, bargaining, looking, screen, staffing
 from .looker import Looker
 
 
@@ -103,6 +103,8 @@ COMMANDS = (
     Command("ignore", "ignore", "takes an answer back", answering.ignore),
     Command("withdraw", "withdraw N", "takes our own letter N off their table", answering.withdraw),
     *_BEHIND,
+    Command("staff", "staff, staff order N|orders", "counts how the next days may go, who takes our letter, what orders are likely to do",
+            staffing.staff),
     Command("why", "why WHAT", _WHY, acting.why),
     *_WHERE,
     Command("undo", "undo", "the sheet as it was before the last change", acting.undo),

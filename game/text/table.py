@@ -6,6 +6,7 @@ Comes in: a Board and the terms on the table. Goes out: lists of lines of at mos
 from collections.abc import Iterable, Mapping
 
 from ..engine.orders import TONES, Term
+from ..language import t
 from ..wording.board import Board, IssueLine, ProposalWords
 from ..wording.groups import groups, unfolded_at_first
 from ..wording.manner import condition, how, in_sight, tone_does
@@ -86,6 +87,9 @@ def proposal(words: ProposalWords) -> list[str]:
     for text in (*words.letter, *words.oral_slip):
         lines += wrap(text, 2)
     lines += [rule("WHAT IT MEANS"), f"Worth to us {signed(words.total)}: {', '.join(f'{name} {signed(amount)}' for name, amount in words.costs)}"]
+    if words.leak:
+        told_leak = t("deal.leak-words", low=words.leak.low, high=words.leak.high, people=sum(words.leak.knowers))
+        lines += wrap(f"{t('deal.leak')}: {words.leak.middle} in 100 ({told_leak}).", 0, 2)
     for text in (words.leak_note, *words.open_ends, *words.blocked, *words.warnings):
         lines += wrap(text, 0, 2) if text else []
     for reason in words.refusals:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .seat import Seat
 
 PANEL = {"tray": "tray", "chart": "chart", "order": "orders", "why": "why", "ledger": "ledger", "deal": "deal", "issue": "deal", "say": "deal",
-         "offer": "deal", "unsay": "deal", "channel": "deal", "tone": "deal", "hold": "deal", "put": "deal",
+         "offer": "deal", "unsay": "deal", "channel": "deal", "tone": "deal", "hold": "deal", "put": "deal", "staff": "orders",
          "deadline": "deal", "letter": "deal", "counter": "deal",
          "agreed": "letters", "accept": "tray", "refuse": "tray", "ignore": "tray", "withdraw": "tray", "team": "team", "files": "files"}
 """Command -> the panel it belongs to; the others are open from the first turn."""

@@ -21,7 +21,7 @@ _CUTS = tuple(re.compile(cut) for cut in (
 _HEADS = sorted({words for head in (*letterhead._LETTERS.values(), *(head for heads in letterhead._OFFICES.values() for head in heads.values()))
                  for words in (head.top, head.under, f"{head.top} \N{MIDDLE DOT} {head.under}")}, key=len, reverse=True)
 ALLOWED: tuple[tuple[str, str], ...] = (
-    ("THE KREMLIN|\N{CYRILLIC CAPITAL LETTER EM}\N{CYRILLIC CAPITAL LETTER O}\N{CYRILLIC CAPITAL LETTER ES}\N{CYRILLIC CAPITAL LETTER KA}"
+    ("THE KREMLIN.*|\N{CYRILLIC CAPITAL LETTER EM}\N{CYRILLIC CAPITAL LETTER O}\N{CYRILLIC CAPITAL LETTER ES}\N{CYRILLIC CAPITAL LETTER KA}"
      "\N{CYRILLIC CAPITAL LETTER VE}\N{CYRILLIC CAPITAL LETTER A}.*", "the head of our own letter paper"),
     ("|".join(map(re.escape, _HEADS)), "an office's printed letterhead: the terminal names the sender in English"),
 )
