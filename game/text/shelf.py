@@ -66,8 +66,8 @@ def look_back(doors: Doors, read: Read, write: Write) -> None:
 def settle(settings: Settings, read: Read, write: Write, keep: Callable[[Settings], str]) -> None:
     """The settings that matter at a terminal: the language, and whether a first game opens all its panels at once. Those of the window stay."""
     ways = [*((f"{t('settings.language')}: {name}", replace(settings, language=id)) for id, name in LANGUAGES.items()),
-            *((f"{t('settings.panels')}: {t(f'settings.panels-{name}')}", replace(settings, open_all=is_all))
-              for name, is_all in (("taught", False), ("all", True)))]
+            (f"{t('settings.panels')}: {t('settings.panels-taught')}", replace(settings, open_all=False)),
+            (f"{t('settings.panels')}: {t('settings.panels-all')}", replace(settings, open_all=True))]
     write(rule(t("settings.title").upper()))
     for place, (words, so) in enumerate(ways, 1):
         for line in wrap(f"{place:>3} [{'x' if so == settings else ' '}] {words}", 0, 8):
