@@ -78,6 +78,8 @@ class Paper:
     """Of a letter: id of its channel."""
     tone: str = ""
     """Of a letter: one of orders.TONES."""
+    meter: str = ""
+    """Id of the meter that a figure in its title tells of."""
 
 
 @dataclass(frozen=True)

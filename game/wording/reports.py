@@ -36,7 +36,7 @@ def nerve(rulebook: Rulebook, view: View, record: SeatRecord) -> list[Paper]:
             rests_on)
     title = f"{them}'s nerve: fear {_low(mood)} to {_high(mood)}"
     return [Paper("nerve", "report", title, _EMBASSY[view.side], stamp(rulebook, view.side, int(view.public.minutes[0])), body,
-                  is_new=change >= MOVED and bool(record.turns))]
+                  is_new=change >= MOVED and bool(record.turns), meter="mood")]
 
 
 def soldiers(rulebook: Rulebook, view: View, record: SeatRecord) -> list[Paper]:
@@ -48,11 +48,11 @@ def soldiers(rulebook: Rulebook, view: View, record: SeatRecord) -> list[Paper]:
     now, moved = stamp(rulebook, view.side, int(view.public.minutes[0])), count - was
     if view.side == MOSCOW:
         return [Paper("troops", "report", f"Our soldiers in Cuba: {hundreds(count)}", "General Staff", now,
-                      (f"There are {hundreds(count)} of them. The Americans have found some and guess at more.",), is_new=False)]
+                      (f"There are {hundreds(count)} of them. The Americans have found some and guess at more.",), is_new=False, meter="troops")]
     return [Paper("troops", "report", f"Soviet soldiers in Cuba: at least {hundreds(count)}", "Photographic interpreters", now,
                   (f"From the air {hundreds(count)} can be made out, {'more than' if moved > 0 else 'fewer than' if moved < 0 else 'as many as'} "
                    "in the report before. What lives under roofs and in civilian shirts is not in the figure.",
-                   "It may be half as many again, or twice as many. Nobody will sign for more than what was counted."), is_new=False)]
+                   "It may be half as many again, or twice as many. Nobody will sign for more than what was counted."), is_new=False, meter="troops")]
 
 
 def _low(value: int) -> int:

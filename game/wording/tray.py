@@ -94,7 +94,8 @@ def _reports(rulebook: Rulebook, view: View, record: SeatRecord) -> list[Paper]:
                 _forces(believed, moved)[turn % 2],
                 f"Our own sites stand at {int(own.buildup[0])}; that we know exactly.")
     minutes = int(view.public.minutes[0])
-    return [Paper("estimate", "report", title, sender, stamp(rulebook, view.side, minutes), body, is_new=bool(moved) or not record.turns)]
+    return [Paper("estimate", "report", title, sender, stamp(rulebook, view.side, minutes), body, is_new=bool(moved) or not record.turns,
+                  meter="estimate")]
 
 
 def _warnings(rulebook: Rulebook, view: View) -> list[Paper]:

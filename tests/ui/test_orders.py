@@ -21,7 +21,7 @@ def test_answers_to_one_question_stand_together_under_it() -> None:
     assert window.node(f"ask:{QUESTION}").text == f"one of 3: {QUESTION}"
     assert f"ask:{QUESTION}" not in window.tree.stops["catalogue"], "the question only tells"
     window.press("W")
-    assert f"Of the orders about {QUESTION} only one can stand on a sheet." in [node.text for node in window.tree.nodes]
+    assert f"Of the orders about {QUESTION} only one can stand on a sheet." in " ".join(node.text for node in window.tree.nodes)
 
 
 def test_a_second_answer_comes_back_with_its_reason() -> None:

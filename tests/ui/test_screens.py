@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.session.doors import Doors
-from game.session.settings import Settings
+from game.session.settings import SEATS, Settings
 from game.ui import app as ui_app
 from game.ui.flow import sit_down
 from game.ui.layout import walk
@@ -130,7 +130,7 @@ def test_contrast_and_text_size_are_kept(home: Path) -> None:
     assert 'palette = "high_contrast"\ntext_size = 1.15\n' in written
     assert ui_app.read_settings() == (window.app.settings, "")
     window.press("F3", "F3", "F3", "F3", "F3", "F2", "F2", "F4")
-    assert window.app.settings == Settings(reduced_motion=True)
+    assert window.app.settings == Settings(reduced_motion=True, taught=SEATS)
     assert ui_app.read_settings() == (window.app.settings, "")
 
 

@@ -80,9 +80,9 @@ def test_it_is_played_by_mouse_alone() -> None:
 def test_why_on_a_card_or_a_rung_tells_all_and_a_number_leads_on() -> None:
     window = beginner()
     window.press("W")
-    assert window.screen == "notice"
+    assert window.screen == "why"
     window.press("Esc", "Tab", "Home", "W")
-    assert window.screen == "notice"
+    assert window.screen == "why"
     window.press("Esc")
     window.app.top.why("meter:pressure")
     assert window.screen == "why"

@@ -85,6 +85,8 @@ def test_what_is_taken_as_true_is_chosen_by_key_and_by_mouse() -> None:
         assert window.tree.find("set:danger:kennedy:note") and not window.tree.find("set:danger:ellsberg:note")
         window.press("Ctrl+Enter")
         assert window.screen == "briefing"
+        while (roll := window.tree.rolls["paper:text"]).first + roll.seen < roll.count:
+            window.click("paper:text:down")
         told = " ".join(node.text for node in window.tree.nodes if node.id.startswith("paper:text:"))
         assert "This game is played at: How dangerous was it? About 45 in 100. Did the secret promise decide? Yes: it was part of the price." in told
 

@@ -5,6 +5,7 @@ Comes in: the Deal and the id that was asked about. Goes out: a reckoning or a s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...language import t
@@ -12,6 +13,7 @@ from ...wording import acceptance
 from ...wording.board import IssueLine, ProposalWords
 from ...wording.manner import condition, how, in_sight, listed, tone_does
 from ...wording.reckoning import Part, Reckoning
+from ..draft import opening_term
 from .notice import Notice
 from .why import ask, reckon
 
@@ -57,9 +59,7 @@ def _issue(deal: Deal, line: IssueLine) -> None:
         more.append(t("deal.agreed-long", words=line.agreed.says, how=how(line.agreed), reading=line.agreed.reading or line.agreed.says))
     if shares := deal.shares(line.id):
         more.append(t("deal.steps-taken", side=deal.desk.other_name, shares=", ".join(f"{place}: {share}" for place, share in enumerate(shares, 1))))
-    if term is None:
-        deal.app.push(Notice(line.name, *more))
-        return
+    term = term or opening_term(line)           # unsaid: what the first step that a hand would set is worth
     words = deal.desk.words_of({line.id: term})
     parts = tuple(Part(t(f"deal.audience-{who}"), amount) for who, amount in words.costs)
     reckon(deal, deal.desk, Reckoning(f"{line.name}: {line.positions[term.position - 1]}", 0, parts, words.total, t("deal.nothing-yet"),
@@ -79,7 +79,7 @@ def _sum(deal: Deal, name: str) -> None:
     if name == "refused":
         deal.app.push(Notice(t("deal.refused"), *words.refusals))
     elif name == "mind":
-        deal.app.push(Notice(t("deal.mind"), *words.warnings))
+        _count(deal, t("deal.mind"), words.warnings, t("deal.nothing"), "")
     elif name == "accept":
         told = deal.acceptance()
         if told.is_counted:
@@ -93,17 +93,21 @@ def _sum(deal: Deal, name: str) -> None:
         reckon(deal, deal.desk, Reckoning(t("deal.left-open"), 0, parts, len(parts), t("deal.nothing"), t("deal.left-open"),
                                           gloss=" ".join(words.open_ends) or t("deal.left-open-none"), high=max(len(parts), 1)))
     elif name == "block":
-        parts = tuple(Part(sentence.partition(":")[0], 1, sentence) for sentence in words.blocked)
-        reckon(deal, deal.desk, Reckoning(t("deal.can-block"), 0, parts, len(parts), t("deal.nobody"), t("deal.can-block"),
-                                          gloss=" ".join(words.blocked) or t("deal.can-block-none"), high=max(len(parts), 1)))
+        _count(deal, t("deal.can-block"), words.blocked, t("deal.nobody"), t("deal.can-block-none"))
     else:
         _worth(deal, words, name)
+
+
+def _count(deal: Deal, title: str, sentences: Sequence[str], start: str, none: str) -> None:
+    """So many things to be minded, each a part of one."""
+    parts = tuple(Part(sentence.partition(":")[0], 1, sentence) for sentence in sentences)
+    reckon(deal, deal.desk, Reckoning(title, 0, parts, len(parts), start, title, gloss=" ".join(sentences) or none, high=max(len(parts), 1)))
 
 
 def _leak(deal: Deal, words: ProposalWords) -> None:
     leak = words.leak
     if leak is None:
-        deal.app.push(Notice(t("deal.leak"), t("deal.leak-none")))
+        _count(deal, t("deal.leak"), (), t("deal.nobody-knows"), t("deal.leak-none"))
         return
     parts = (Part(t("deal.through-washington"), leak.through[0], t("deal.knowers", n=leak.knowers[0])),
              Part(t("deal.through-moscow"), leak.through[1], t("deal.knowers", n=leak.knowers[1])))

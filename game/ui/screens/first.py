@@ -9,18 +9,23 @@ from ...language import t
 from ...session.lessons import opens_next
 from ...wording.board import OrderLine
 from ...wording.first_turn import FirstTurn, first_turn, tied
+from ...wording.likely import fixed
+from ...wording.reckoning import Part, Reckoning, held
+from ...wording.reckonings import pushed
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.page import Page
 from ..layout.type import minus
 from ..screen import Screen
-from ..widgets.band import band
+from ..widgets.band import CHOSEN, band
 from ..widgets.footer import footer
 from ..widgets.fronts import Panel, arrange
 from ..widgets.reader import reader
 from ..widgets.sheet import sheet
 from . import first_parts as parts
 
+PRESSURE = "pressure"
+"""How an order's effect calls it."""
 MOST_AHEAD = 3
 """Turns ahead of which it is said what opens; the last of a long game's opens what is left, and needs no word."""
 
@@ -75,9 +80,12 @@ class FirstTurnScreen(Screen):
             found.append((t("first.turn", turn=turn), what or t("first.rest")))
         return found[:MOST_AHEAD]
 
+    def _given(self) -> list[OrderLine]:
+        return [line for line in self.first.offered if line.id in self.desk.draft.orders]
+
     def _change(self) -> str:
-        given = [line for line in self.first.offered if line.id in self.desk.draft.orders]
-        strain = sum(amount for line in given for name, amount in line.effects if name == "pressure")
+        given = self._given()
+        strain = sum(amount for line in given for name, amount in line.effects if name == PRESSURE)
         return t("first.chosen", amount=minus(strain)) if given else t("first.none-chosen")
 
     def _read(self, page: Page, rect: Rect) -> None:
@@ -175,16 +183,20 @@ class FirstTurnScreen(Screen):
         return False
 
     def why(self, id: str) -> None:
-        from .why import ask
+        from .why import ask, reckon
         kind, _, name = id.partition(":")
         line = next((line for line in self.first.offered if line.id == name), None) if kind in ("say", "rung") else None
-        if line is None:
+        if line and line.effects:
+            ties = tied(line)
+            told = " ".join((line.text, f"{fixed(line)}.", *((t("first.dear", issues=ties),) if ties else ())))
+            reckon(self, self.desk, pushed(self.desk.board, line.name, line.effects, told))
+        elif id.endswith(CHOSEN) and self._given():
+            moved = [Part(line.name, amount, line.text) for line in self._given() for label, amount in line.effects if label == PRESSURE]
+            now = self.desk.board.pressure
+            parts_of, end = held(now.value, moved, 0, now.top)
+            reckon(self, self.desk, Reckoning(now.name, now.value, parts_of, end, t("first.now"), t("first.end"), high=now.top))
+        else:
             ask(self, self.desk, f"meter:{self.first.ladder}" if kind == "rung" else id)
-            return
-        from ...wording.likely import fixed
-        from .notice import Notice
-        ties = tied(line)
-        self.app.push(Notice(line.name, line.text, f"{fixed(line)}.", *((t("first.dear", issues=ties),) if ties else ())))
 
     def back(self) -> None:
         self.app.leave()

@@ -60,7 +60,7 @@ def only_one(line: OrderLine) -> str:
 def card(page: Page, rect: Rect, line: OrderLine, room: Room) -> None:
     """The order looked at."""
     u = page.u
-    page.add("details:ground", "ground", Rect(rect.x - u(2), rect.y, rect.w + u(4), rect.h), draw_note)
+    page.add(f"details:{line.id}", "ground", Rect(rect.x - u(2), rect.y, rect.w + u(4), rect.h), draw_note, action=f"explain:{line.id}", is_over=True)
     inside = Rect(rect.x + u(8), rect.y + u(4), rect.w - u(14), rect.h - u(8))
     base = inside.y + round(page.lh(style.BODY) * 0.8)
     page.say("details:name", line.name, style.BODY.strong(), inside.x, base, inside.w, more="W")

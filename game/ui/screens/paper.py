@@ -135,6 +135,8 @@ class Reading(Screen):
             self.why(f"term:{name}")
         elif kind == "answer":
             self._answer(name)
+        elif kind == "why":
+            self.why(f"meter:{name}")
         elif kind == "words":
             self.app.push(hard_words_in(self.paper))
         elif kind == "thread":

@@ -135,6 +135,8 @@ class Room(Screen):
             self._open_paper(name)
         elif kind == "why":
             self.why(name if name.startswith(("attention", "forecast")) else f"meter:{name}")
+        elif kind == "explain":
+            self.why(f"details:{name}")
         elif kind == "undo":
             self.desk.undo()
         elif kind in ("seat", "reading", "file"):
@@ -231,7 +233,10 @@ class Room(Screen):
         if room_orders.why(self, id) or room_chart.why(self, self.desk, id):
             return
         row = room_wall.find_row(self.desk.board, name) if kind == "seat" else None
-        if kind == "paper":
+        paper = next((paper for paper in self.desk.board.papers if paper.id == name), None) if kind == "paper" else None
+        if paper and paper.meter:
+            self.why(f"meter:{paper.meter}")
+        elif paper:
             self._open_paper(name)
         elif kind in ("reading", "file") or (row and not find_meter(self.desk.board, row.meter)):
             self._explain(kind, name)

@@ -16,7 +16,8 @@ from ...wording.board import OrderLine
 from ...wording.likely import WAYS, Likely, of_way
 from ...wording.likely import reckoning as effect_reckoning
 from ...wording.menus import MENUS, menu_name
-from ...wording.reckonings import attention
+from ...wording.reckoning import Part, Reckoning
+from ...wording.reckonings import attention, pushed
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.node import Canvas, Node
@@ -190,7 +191,7 @@ def why(room: Room, id: str) -> bool:
     """The reckoning or the slip of a thing on the sheet; False for an id that is none of its own."""
     from .why import reckon
     kind, _, name = id.partition(":")
-    if kind in ("order", "given"):
+    if kind in ("order", "given", "details"):
         return explain(room, name)
     if kind == "attention":
         reckon(room, room.desk, attention(room.desk.board, len(room.desk.draft.orders)))
@@ -209,14 +210,18 @@ def explain(room: Room, id: str) -> bool:
         told = [*((returned,) if returned else ()), *(words for words, _ in order_card.paragraphs(line, room))]
         if found and not returned:
             meter = next((name for name, _ in found.meters if name == "pressure"), found.meters[0][0] if found.meters else "pressure")
-            made = effect_reckoning(room.desk.board, line, found, meter)
-            reckon(room, room.desk, made)
+            reckon(room, room.desk, effect_reckoning(room.desk.board, line, found, meter))
+        elif line.effects and not returned:
+            reckon(room, room.desk, pushed(room.desk.board, line.name, line.effects, " ".join(told)))
         else:
             room.app.push(Notice(line.name, *told))
         return True
     thing = next((thing for thing in given(room.desk) if thing.id == id), None)
-    if thing and id == "answer" and room.desk.draft.answer == "accept":
-        room.app.push(Notice(thing.words, *accept_words(room.desk)))
+    price = room.desk.price(room.desk.draft.answer_to) if id == "answer" and room.desk.draft.answer == "accept" else None
+    if thing and price:
+        parts = tuple(Part(t(f"deal.audience-{who}"), amount) for who, amount in price.costs)
+        reckon(room, room.desk, Reckoning(thing.words, 0, parts, price.total, t("deal.nothing-yet"), t("deal.worth-to-us"),
+                                          gloss=" ".join(accept_words(room.desk)), low=-1000))
     elif thing:
         room.app.push(Notice(thing.words, t("orders.goes-out", aside=thing.aside)))
     return thing is not None

@@ -47,6 +47,10 @@ def strain_of(board: Board) -> Strain:
                   fresh=(fresh, 0) if is_us else (0, fresh))
 
 
+CHOSEN = "@aside"
+"""Behind the id of the door to what a screen says of its own beside the pressure."""
+
+
 def band(page: Page, board: Board, aside: str = "") -> float:
     """The high band of the situation room, with its ruler; where the text is very large, the low one. Returns the y below it, in design
     pixels."""
@@ -60,8 +64,8 @@ def band(page: Page, board: Board, aside: str = "") -> float:
     number = _pressure(page, board, places.number)
     change = page.say("pressure:change", aside or _since(board), style.ON_ROOM, places.after.left, page.middle(places.after, style.ON_ROOM),
                       places.after.w, more="W")
-    if change.w and not aside:
-        _door(page, board.pressure, change, rect, "@since")
+    if change.w:
+        _door(page, board.pressure, change, rect, CHOSEN if aside else "@since")
     is_left = board.side == "washington"
     foot = places.foot_left if is_left else places.foot_right
     line = page.middle(foot, FIGURE)

@@ -32,7 +32,12 @@ def head(page: Page, id: str, inside: Rect, paper: Paper, board: Board, title: S
         rect = Rect(inside.x, y, inside.w, base - y + page.u(12))
         page.add(f"{id}:rule", "mark", rect, draw_rule, look=office.of)
         y = rect.bottom + page.u(6)
+    above = y
     y = page.tell(f"{id}:title", paper.title, title, Rect(inside.x, y, inside.w, inside.bottom - y), lines=3 if more else None, more=more) + page.u(2)
+    if paper.meter:
+        tall = max(page.u(24), y - above)
+        page.add(f"meter:{paper.meter}@{id}", "door", Rect(inside.x, above, inside.w, tall), None, action=f"why:{paper.meter}", focus=True,
+                 text=paper.title, is_over=True)
     due = t("paper.asked-by", when=paper.deadline) if paper.deadline else ""
     about = " \u00b7 ".join(part for part in (paper.sender, paper.when, due) if part)
     y = page.tell(f"{id}:about", about, style.ASIDE, Rect(inside.x, y, inside.w, inside.bottom - y), lines=2 if more else None, more=more) + page.u(6)
