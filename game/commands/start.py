@@ -50,6 +50,7 @@ def open_window(game: Game | None = None) -> int:
 
 def open_text(game: Game | None = None) -> int:
     """The game is played in the terminal, from the title or in that game; its exit code."""
+    from ..language import use
     from ..session.frontdoor import front_doors
     from ..session.settings import read_settings, write_settings
     from ..text.play import BLANK, run
@@ -57,6 +58,7 @@ def open_text(game: Game | None = None) -> int:
     from ..text.title import open_title
     clear = _WIPE if has_terminal() and os.name != "nt" and os.environ.get("TERM", "dumb") != "dumb" else BLANK
     wishes = Wishes(read_settings()[0], write_settings)
+    use(wishes.settings.language)
     return open_title(front_doors(), input, _write, clear, wishes) if game is None else run(game, input, _write, clear, wishes)
 
 

@@ -11,9 +11,10 @@ from ..wording.aftermath import LABEL
 from ..wording.board import Board, LedgerRow, Meter, Score, TurnWords
 from ..wording.chain import chain
 from ..wording.course import course_of, grouped, turning_points
+from ..wording.manner import how
 from ..wording.reckoning import Reckoning
 from ..wording.reckonings import last_moved, rows_of
-from .screen import WIDTH, how, rule, signed, value, wrap
+from .screen import WIDTH, rule, signed, value, wrap
 
 _HEIGHTS = "_.-:=+*#"
 _NAME = 34
@@ -27,12 +28,13 @@ def why(board: Board, meter: Meter) -> list[str]:
     lines = [rule(meter.name), *wrap(meter.gloss), f"Now {value(meter)}."]
     past = board.history.get(meter.id, ())
     if len(past) > 1:
-        lines += wrap(f"Turn by turn: {', '.join(map(str, past[-12:]))}.", 0, 2)
+        lines += wrap(f"Turn by turn: {', '.join(map(str, past))}.", 0, 2)
     if told is None:
         return [*lines, "Nothing has moved it yet."]
     is_last = told.turn == len(board.turns)
     lines += [] if is_last else ["Nothing moved it last turn."]
-    lines += [f"{'Last turn' if is_last else f'Turn {told.turn}'}, from {rows[0].before}:"]
+    moved = signed(rows[-1].after - rows[0].before)
+    lines += [f"{'Last turn' if is_last else f'Turn {told.turn}'}, from {rows[0].before}, {moved} in all:"]
     lines += [text for row in rows for text in (*_row(row, False), *wrap(row.why, 19))]
     return [*lines, *behind(board, told, max(rows, key=lambda row: abs(row.amount)))]
 
@@ -128,8 +130,6 @@ def files(board: Board) -> list[str]:
     lines = [rule("FILES AND DATES")]
     for line in board.files:
         lines += wrap(f"{line.when}  {line.name} [{line.state}{'' if line.is_ours else ', theirs'}]", 0, 2)
-        if line.state != "open":
-            continue
         lines += [*wrap(line.text, 4), *(text for ask in line.asks for text in wrap(f"asks for {ask}", 4, 2))]
         if line.if_met:
             lines += wrap(f"settled by then: {line.if_met}", 4, 2)
@@ -147,7 +147,7 @@ def ending(board: Board) -> list[str]:
     for text in words.text:
         lines += [*wrap(text), ""]
     if words.agreed:
-        lines.append(rule("WHAT WAS AGREED"))
+        lines += [rule("WHAT WAS AGREED"), t("ending.issues", n=len(words.agreed))]
     for term, washington, moscow in words.agreed:
         lines += wrap(f"{term.name}: {term.says} [{how(term)}]", 0, 2)
         if washington != moscow:

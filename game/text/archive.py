@@ -5,10 +5,13 @@ Comes in: Boards. Goes out: lists of lines of at most 80 characters. Never here:
 
 from itertools import groupby
 
+from ..language import t
 from ..wording.board import Board, Paper
 from ..wording.filed import HistoryNote, Missive, TermWorth
 from ..wording.glossary import Word, hard_words, words
-from .screen import how, paper, rule, signed, wrap
+from ..wording.manner import how
+from ..wording.reckonings import worths_in
+from .screen import paper, rule, signed, wrap
 
 _LANES = {"public": "radio", "cable": "cable", "back": "back channel", "un": "UN"}
 
@@ -33,17 +36,20 @@ def letter(board: Board, place: int) -> list[str]:
     if shown.mood:
         lines.append(f"Their fear as we read it: {shown.mood[0]} before it, {shown.mood[1]} after.")
     lines += [rule("WHAT CHANGED" if shown.before else "WHAT IT SAYS"), *(text for term in shown.terms for text in _term(term, bool(shown.before)))]
-    was = f", the letter before {signed(shown.was)}" if shown.before else ""
-    parts = ", ".join(f"{name} {signed(amount)}" for name, amount in shown.shares)
+    was = f", the letter before {signed(shown.was)}, a change of {signed(shown.worth - shown.was)}" if shown.before else ""
+    parts = ", ".join(f"{t(f'letters.audience-{name}')} {signed(amount)}" for name, amount in shown.shares)
     lines += wrap(f"Whole letter: worth {signed(shown.worth)} to us ({parts}){was}.")
     return lines + _options(shown)
 
 
 def _term(term: TermWorth, compares: bool) -> list[str]:
     said = f"{term.now.says} [{how(term.now)}]" if term.now else "not said any more"
-    lines = wrap(f"{term.name}: {said}, {signed(term.worth)}", 2, 2)
+    shares = ", ".join(f"{t(f'letters.audience-{name}')} {signed(amount)}" for name, amount in term.shares if amount)
+    lines = wrap(f"{term.name}: {said}, {signed(term.worth)}{f' ({shares})' if term.now and shares else ''}", 2, 2)
     if compares and term.how:
-        lines += wrap(f"{term.how}; before: {f'{term.before.says} [{how(term.before)}], {signed(term.was)}' if term.before else 'not said'}", 6, 2)
+        moved = term.how.replace(" ", "-")
+        before = f"{term.before.says} [{how(term.before)}], {signed(term.was)}" if term.before else t("letters.unsaid")
+        lines += wrap(f"{t(f'letters.how-{moved}')}, {signed(term.worth - term.was)} to us; before: {before}", 6, 2)
     return lines
 
 
@@ -86,6 +92,21 @@ def _note(note: HistoryNote) -> list[str]:
     kept = " (kept from the public then)" if note.was_secret else ""
     here = wrap(f"In the game: {note.here}", 9) if note.here else []
     return [*wrap(f"{note.when or '-':<7}{note.who}{kept}: {note.text}", 2, 7), *here, *wrap(f"[{note.tag}] {note.source}", 9)]
+
+
+def worths(board: Board, shown: Paper) -> list[str]:
+    """What its terms are worth to this side, and together; nothing of a paper without any."""
+    found, names = worths_in(board, shown), {term.issue: term.name for term in shown.terms}
+    if not found:
+        return []
+    each = ", ".join(f"{names[id]} {signed(worth)}" for id, worth in found.items())
+    return wrap(f"{t('paper.worth', worth=signed(sum(found.values())))} ({each}).", 0, 2)
+
+
+def hard_words_in(shown: Paper) -> list[str]:
+    """The names of the hard words in a paper, which `word` explains; nothing where there are none."""
+    found = hard_words(" ".join((shown.title, *shown.body, *(f"{term.name} {term.says}" for term in shown.terms))))
+    return wrap(f"Hard words (word NAME): {', '.join(word.name for word in found)}.", 0, 2) if found else []
 
 
 def hard(asked: str) -> list[str]:

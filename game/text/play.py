@@ -6,8 +6,10 @@ Comes in: a Game, a line reader, a line writer. Goes out: an exit code. Never he
 from ..engine.sides import SIDE_NAMES
 from ..session.game import Game
 from . import account, screen
-from .seat import Left, Read, Seat, Write
+from .looker import Read, Write
+from .seat import Left, Seat
 from .teacher import Wishes, last_word
+from .watching import Afterwards
 
 DONE, NOT_KEPT = 0, 1
 BLANK = "\n" * 60
@@ -25,6 +27,7 @@ def run(game: Game, read: Read, write: Write, clear: str = BLANK, wishes: Wishes
             stays = _turn(game, read, write, clear, wishes or Wishes())
         if stays:
             _show_endings(game, write)
+            _look_back(game, read, write)
         else:
             _saved(game, write)
     except (EOFError, KeyboardInterrupt):
@@ -71,6 +74,14 @@ def _saved(game: Game, write: Write) -> None:
     else:
         write(f"Saved: {game.save.name}")
         write("`play` and that file, or the title's menu, goes on; unsent orders are not kept.")
+
+
+def _look_back(game: Game, read: Read, write: Write) -> None:
+    """Whatever may be asked of a game that is over, until the player leaves; the end of input leaves quietly."""
+    try:
+        Afterwards(game.board(game.seats[0] if game.seats else 0), read, write).play()
+    except (EOFError, KeyboardInterrupt):
+        write("")
 
 
 def _show_endings(game: Game, write: Write) -> None:

@@ -19,15 +19,17 @@ from ..session.settings import Settings
 from ..wording.board import Board, OrderLine
 from ..wording.first_turn import FirstTurn, first_turn, tied
 from . import screen
+from .menus import numbered
 
 if TYPE_CHECKING:
     from .seat import Seat
 
 PANEL = {"tray": "tray", "chart": "chart", "order": "orders", "why": "why", "ledger": "ledger", "deal": "deal", "issue": "deal", "say": "deal",
-         "offer": "deal", "unsay": "deal", "channel": "deal", "tone": "deal", "deadline": "deal", "letter": "deal", "counter": "deal",
+         "offer": "deal", "unsay": "deal", "channel": "deal", "tone": "deal", "hold": "deal", "put": "deal", "staff": "orders",
+         "deadline": "deal", "letter": "deal", "counter": "deal",
          "agreed": "letters", "accept": "tray", "refuse": "tray", "ignore": "tray", "withdraw": "tray", "team": "team", "files": "files"}
 """Command -> the panel it belongs to; the others are open from the first turn."""
-_ON_THE_TABLE = ("deal", "issue", "say", "offer", "unsay", "channel", "tone", "deadline", "letter", "counter")
+_ON_THE_TABLE = ("deal", "issue", "say", "offer", "unsay", "channel", "tone", "hold", "put", "deadline", "letter", "counter")
 
 
 
@@ -94,7 +96,7 @@ class Teacher:
         first, board = self.first, self.seat.board
         if first is None:
             return []
-        numbers = {line.id: number for number, line in enumerate(board.orders, 1)}
+        numbers = {line.id: number for number, line in enumerate(numbered(board), 1)}
         lines = [screen.rule(t("first.say").upper()), t("first.say-aside")]
         for line in first.answers:
             lines += self._offer(numbers[line.id], line)
@@ -131,7 +133,7 @@ class Teacher:
             return None
         if line in first.answers:
             others = {each.id for each in first.answers} - {line.id}
-            self.seat.sheet = replace(self.seat.sheet, orders=tuple(id for id in self.seat.sheet.orders if id not in others))
+            self.seat.change(replace(self.seat.sheet, orders=tuple(id for id in self.seat.sheet.orders if id not in others)))
         return line
 
     def open_all(self) -> None:

@@ -17,9 +17,10 @@ from ..wording import endings
 from ..wording.aftermath import LABEL
 from ..wording.dates import when
 from ..wording.desk import listed
+from ..wording.manner import how
 from ..wording.settings import played_at
 from .account import scores
-from .screen import how, plain, signed, wrap
+from .screen import plain, signed, wrap
 
 _MOST_CAUSES = 5
 _TOLD_OF_A_SIDE = ("fear", "hawks", "home", "allies", "face", "fatigue", "buildup")
@@ -84,7 +85,7 @@ def _letter(rulebook: Rulebook, dispatch: Dispatch, number: int) -> str:
 def _term(rulebook: Rulebook, id: str, term: Term) -> str:
     issue = rulebook.issues[rulebook.issue(id)]
     form = how(term)
-    return f"{issue.name}: {issue.positions[term.position - 1]}{'' if form == 'open, loose' else f' [{form}]'}"
+    return f"{issue.name}: {issue.positions[term.position - 1]}{'' if form == 'open, by mouth, loose' else f' [{form}]'}"
 
 
 def _happened(rulebook: Rulebook, played: Played) -> list[str]:

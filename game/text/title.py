@@ -13,14 +13,14 @@ from ..session.game import Game
 from ..session.lessons import untaught
 from ..wording.first_turn import LESSON
 from ..wording.settings import answer_name
-from . import screen
+from . import screen, shelf
+from .looker import Read, Write
 from .parse import number
 from .play import BLANK, DONE, run
-from .seat import Read, Write
 from .teacher import Wishes
 
 _MENU = ("", screen.rule("KNOT OF WAR"), "October 1962: two governments, one rope.", "", "  1  new game", "  2  continue", "  3  quit",
-         "  4  how to play")
+         "  4  how to play", "  5  games to look back on", "  6  scenarios", "  7  settings", "  8  credits")
 
 
 def open_title(doors: Doors, read: Read, write: Write, clear: str = BLANK, wishes: Wishes | None = None) -> int:
@@ -30,13 +30,21 @@ def open_title(doors: Doors, read: Read, write: Write, clear: str = BLANK, wishe
         while True:
             for line in _MENU:
                 write(line)
-            asked = read("1 to 4> ").strip().lower()
+            asked = read("1 to 8> ").strip().lower()
             if asked in ("1", "new", "new game"):
                 _new(doors, read, write, clear, wishes)
             elif asked in ("2", "continue"):
                 _continue(doors, read, write, clear, wishes)
             elif asked in ("4", "how", "how to play"):
                 _teach(doors, read, write, clear, wishes)
+            elif asked in ("5", "replays", "look back"):
+                shelf.look_back(doors, read, write)
+            elif asked in ("6", "scenarios"):
+                shelf.show_books(doors.books(), write)
+            elif asked in ("7", "settings"):
+                shelf.settle(wishes.settings, read, write, wishes.change)
+            elif asked in ("8", "credits"):
+                shelf.show_credits(write)
             elif asked in ("3", "q", "quit"):
                 return DONE
             else:

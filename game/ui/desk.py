@@ -8,9 +8,9 @@ from dataclasses import replace
 from ..engine.orders import Refusal, Term
 from ..engine.sides import SIDE_IDS, other
 from ..language import current, t
+from ..session.draft import Draft
 from ..session.game import Game
 from ..wording.board import AcceptWords, Board, ProposalWords
-from .draft import Draft
 from .staff import Staff
 
 

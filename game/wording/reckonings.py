@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ..engine.endings import PARTS
 from ..engine.state import SCALE
 from ..language import t
-from .board import Board, EndingWords, LedgerRow, Meter, OrderLine, TurnWords
+from .board import Board, EndingWords, LedgerRow, Meter, OrderLine, Paper, TurnWords
 from .correspondence import signed
 from .reckoning import Part, Reckoning, held, shares
 
@@ -98,6 +98,16 @@ def worth(title: str, shares_of: Sequence[tuple[str, int]], total: int, gloss: s
     rest = total - sum(part.amount for part in parts)
     parts += (Part(t("reckoning.together"), rest),) if rest else ()
     return Reckoning(title, 0, parts, total, t("reckoning.nothing"), t("reckoning.to-us"), gloss=gloss, note=note, low=-SCALE)
+
+
+def worths_in(board: Board, paper: Paper) -> dict[str, int]:
+    """Issue -> what its term in that paper is worth to this side: of a letter as it is said, of an agreement by the deal table's prices."""
+    issues = {issue.id: issue for issue in board.issues}
+    letter = next((line for line in board.letters if line.paper.id == paper.id), None)
+    said = {term.issue: term.worth for term in letter.terms if term.now} if letter else {}
+    listed = {term.issue: (issues[term.issue].worth_secret if term.secret else issues[term.issue].worth_open)[term.position - 1]
+              for term in paper.terms if term.issue in issues}
+    return {**listed, **{id: worth for id, worth in said.items() if id in listed}}
 
 
 def score(ending: EndingWords, side: str, story: str, part: str) -> Reckoning:

@@ -10,9 +10,9 @@ from game.engine.terms import CONDITIONS
 from game.session.game import Game
 from game.text import screen
 from game.text.commands import COMMANDS, find
+from game.text.menus import numbered
 from game.text.parse import number, pick
 from game.wording.phrases import ANNEX, OPENING_IN
-from tests.whole_games import book
 
 from .terminal import new_game, typed
 
@@ -21,7 +21,7 @@ BOARD = new_game(WASHINGTON).board(WASHINGTON)
 
 def place(id: str) -> str:
     """The number an order has on Washington's menu."""
-    return str(book().order(WASHINGTON, id) + 1)
+    return str(1 + [line.id for line in numbered(BOARD)].index(id))
 
 
 def with_their_letter(**how) -> Game:
@@ -96,7 +96,7 @@ def test_orders_are_given_dropped_and_refused_with_the_reason():
     ease, twice = f"give {place('ease_quarantine')}", f"give {place('raise_alert')} {place('raise_alert')}"
     terminal = typed(ease, "give brief", twice, "drop brief", "orders", "send", "y", game=game)
     assert "needs the quarantine" in terminal.after(ease)
-    assert "On the sheet: Brief the allies. 3 more" in terminal.after("give brief")
+    assert "On the sheet: Brief the allies. Attention 3 left of 4" in terminal.after("give brief")
     assert "already" in terminal.after(twice)
     menus = " ".join(terminal.after("orders").split())
     assert "[x] Raise the alert" in menus and "[ ] Brief the allies" in menus and "not now: needs the quarantine" in menus
@@ -188,7 +188,7 @@ def test_the_letter_is_read_with_its_terms_in_plain_words():
     line = f"read {next(place for place, paper in enumerate(game.board(WASHINGTON).papers, 1) if paper.letter)}"
     shown = typed(line, game=game).after(line)
     assert "In plain words:" in shown and "Staff note" in shown and "accept 1, refuse 1 or counter 1" in shown
-    assert "A pledge by word of mouth, never to be spoken of [secret, loose]" in " ".join(shown.split())
+    assert "A pledge by word of mouth, never to be spoken of [secret, by mouth, loose]" in " ".join(shown.split())
 
 
 def test_what_binds_is_listed_with_our_reading_and_what_is_open():
@@ -199,7 +199,7 @@ def test_what_binds_is_listed_with_our_reading_and_what_is_open():
     game.advance()
     shown = " ".join(typed("agreed", game=game).after("agreed").split())
     reading = game.board(WASHINGTON).issues[0].agreed.reading
-    assert f"Missiles: Taken out, and counted aboard ship at sea [open, loose] we take it to mean: {reading}" in shown
+    assert f"Missiles: Taken out, and counted aboard ship at sea [open, by mouth, loose] we take it to mean: {reading}" in shown
     assert "Left open: Il-28 bombers" in shown and "Jupiters in Turkey" not in shown.partition("Left open")[2]
 
 
@@ -244,7 +244,7 @@ def test_a_term_is_offered_as_news_on_conditions_and_in_a_tone():
                                                   "T01": Term(2, news=True, conditions=("lasting",))}, "cable", tone="anguished")
     letter = " ".join(terminal.after("letter").split())
     assert any(line in letter for line in OPENING_IN[WASHINGTON, "anguished"]) and "Given as news: missiles" in letter
-    assert "tone anguished" in terminal.after("sheet") and "if supervised and conduct" in " ".join(terminal.after("sheet").split())
+    assert "tone anguished" in terminal.after("sheet") and "only if the UN looks on and Cuba keeps quiet" in " ".join(terminal.after("sheet").split())
     assert "3xc" in terminal.after("deal all") and "2nc" in terminal.after("deal all")
 
 

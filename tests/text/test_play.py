@@ -140,8 +140,8 @@ def test_the_title_goes_on_with_a_game_that_was_left(tmp_path: Path):
 
 
 def test_the_title_takes_wrong_words_with_a_sentence(tmp_path: Path):
-    shown = at_the_title(tmp_path, "7", "", "2", "1", "9", "x", "", "1", "1", "2", "^C")
-    assert "'7' is not on the menu" in shown.text and "There is no game to go on with" in shown.text
+    shown = at_the_title(tmp_path, "77", "", "2", "1", "9", "x", "", "1", "1", "2", "^C")
+    assert "'77' is not on the menu" in shown.text and "There is no game to go on with" in shown.text
     assert "a number from 1 to 3 is needed" in shown.text and "That doctrine has gone home." in shown.text
 
 

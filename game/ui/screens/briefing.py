@@ -7,9 +7,8 @@ from pygame import Rect
 
 from ...language import t
 from ...wording.board import Board, Chapter
-from ...wording.desk import listed
-from ...wording.menus import MENUS, menu_name
 from ...wording.plain import plain_paper
+from ...wording.turn_steps import turn_steps
 from ..desk import Desk
 from ..layout import type as style
 from ..layout.page import Page
@@ -21,7 +20,6 @@ from ..widgets.letterhead import head
 from ..widgets.reader import Paragraphs, reader
 from ..widgets.sheet import heading, sheet
 
-Steps = tuple[tuple[str, str], ...]
 COLUMNS = (("role", "aims"), ("known", "unknown"), ("scored", ""))
 """Chapters as they stand beside each other, what they rest on behind the last; what is to be done first stands below."""
 
@@ -115,16 +113,3 @@ def told(board: Board, ids: tuple[str, ...] | list[str]) -> Paragraphs:
             sources = [t("briefing.sources", what=chapter.title, source=chapter.source) for chapter in board.chapters]
             found.append(("\n".join(sources), style.CAPTION))
     return found
-
-
-def turn_steps(board: Board) -> Steps:
-    """How a turn goes; in the first one also what is asked at once, such as what one's first word is about."""
-    menus = listed([menu_name(board.side, menu).lower() for menu in MENUS])
-    steps = [(t("briefing.turn-read"), t("briefing.turn-read-says")), (t("briefing.turn-order"), t("briefing.turn-order-says", menus=menus)),
-             (t("briefing.turn-bargain"), t("briefing.turn-bargain-says")), (t("briefing.turn-sign"), t("briefing.turn-sign-says"))]
-    asked = next((line for line in board.orders if line.answers and not line.refusal and not line.is_out_of_stage), None)
-    if board.turn > 1 or asked is None:
-        return tuple(steps)
-    names = [f"\u201c{line.name}\u201d" for line in board.orders if line.answers == asked.answers]
-    first = t("briefing.turn-once-says", menu=menu_name(board.side, asked.menu), question=asked.answers, n=len(names), names=listed(names))
-    return (steps[0], (t("briefing.turn-once"), first), *steps[1:])

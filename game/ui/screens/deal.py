@@ -9,11 +9,11 @@ from typing import Any
 
 from ...engine.orders import TONES, Term
 from ...language import t
+from ...session.draft import DEADLINES, Draft, as_news, on_paper, opening_term, with_condition
 from ...wording.acceptance import Acceptance, told
 from ...wording.board import IssueLine
 from ...wording.groups import groups, unfolded_at_first
 from ..desk import Desk
-from ..draft import Draft, as_news, on_paper, opening_term, with_condition
 from ..layout.page import Page
 from ..screen import Screen
 from ..widgets.band import low_band
@@ -22,8 +22,6 @@ from ..widgets.fronts import Panel, arrange
 from . import deal_side, deal_table, deal_why
 from .deal_scale import STEPS, nearest_step
 
-DEADLINES = (0, 1, 2, 4)
-"""Half-days offered; 0 = none."""
 LEAST_LETTER = 150
 """Design pixels at text size 1 that a letter needs beside its slip; where it has fewer, the slip is read below the letter."""
 SETTLES = 25

@@ -12,6 +12,7 @@ from pygame import Rect
 
 from ...engine.orders import PLAIN, TONES
 from ...language import t
+from ...session.draft import DEADLINES
 from ...wording.board import ProposalWords
 from ...wording.manner import tone_does
 from ..layout import type as style
@@ -35,7 +36,7 @@ OFFICE, CITY = Style("letter", 14, bold=True, tracking=2), Style("letter", 12, t
 
 def _spans() -> dict[int, str]:
     """How long the reader is given."""
-    return {0: t("deal.span-0"), 1: t("deal.span-1"), 2: t("deal.span-2"), 4: t("deal.span-4")}
+    return {half_days: t(f"deal.span-{half_days}") for half_days in DEADLINES}
 
 
 def letter(page: Page, rect: Rect, deal: Deal, words: ProposalWords, with_slip: bool = False) -> None:

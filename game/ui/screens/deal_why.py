@@ -46,7 +46,8 @@ def _issue(deal: Deal, line: IssueLine) -> None:
     """The peg's step by audience, and all that is known of the issue."""
     term = deal.desk.draft.terms.get(line.id)
     more = [line.note] if line.note else []
-    steps = (t("deal.step-line", step=place, words=words, open=line.worth_open[place - 1], secret=line.worth_secret[place - 1])
+    steps = (t("deal.step-open", step=place, words=words, open=line.worth_open[place - 1]) if line.in_sight else
+             t("deal.step-line", step=place, words=words, open=line.worth_open[place - 1], secret=line.worth_secret[place - 1])
              for place, words in enumerate(line.positions, 1))
     more += steps
     more += [t("deal.on-table", step=term.position, how=how(term))] if term else []

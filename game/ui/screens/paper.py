@@ -12,7 +12,7 @@ from ...wording.filed import AnswerPrice
 from ...wording.glossary import hard_words
 from ...wording.manner import form, how, strings
 from ...wording.plain import plain_paper
-from ...wording.reckonings import pushed, worth
+from ...wording.reckonings import pushed, worth, worths_in
 from ..desk import Desk
 from ..hands import COPY
 from ..layout import type as style
@@ -46,8 +46,8 @@ class Reading(Screen):
         self.desk, self.paper = desk, paper
         letter = next((line for line in desk.board.letters if line.paper.id == paper.id), None)
         self.fate = letter.fate if letter else ""
-        self.worths = {term.issue: term.worth for term in letter.terms if term.now} if letter else {}
-        """Issue -> what its term is worth to us as it is said."""
+        self.worths = worths_in(desk.board, paper)
+        """Issue -> what its term is worth to us."""
         self.shares = {term.issue: term.shares for term in letter.terms if term.now} if letter else {}
         """Issue -> (audience, worth) of it."""
         self.options: tuple[AnswerPrice, ...] = letter.options if letter and letter.options else tuple(
@@ -93,10 +93,9 @@ class Reading(Screen):
     def _terms(self, page: Page, rect: Rect) -> None:
         inside = sheet(page, "terms", rect)
         issues = {issue.id: issue for issue in self.desk.board.issues}
-        worths = [self._worth(issues[term.issue], term) for term in self.paper.terms if term.issue in issues]
         binds = self.paper.id.startswith("deal@")
         y = heading(page, "terms", inside, t("paper.bound") if binds else t("paper.says"),
-                    t("paper.worth", worth=minus(sum(worths))) if worths else "", more="W")
+                    t("paper.worth", worth=minus(sum(self.worths.values()))) if self.worths else "", more="W")
         page.stop("terms")
         tall = page.lh(style.ROW) + page.lh(style.SMALL) + page.u(10)
         ids = [f"term:{term.issue}" for term in self.paper.terms]
@@ -110,17 +109,13 @@ class Reading(Screen):
         base = line.y + u(3) + round(page.lh(style.ROW) * 0.78)
         right = line.right - u(6)
         if issue:
-            right = page.say(f"{id}:worth", minus(self._worth(issue, term)), style.FIGURE, right, base, align="right").left - u(10)
+            right = page.say(f"{id}:worth", minus(self.worths[issue.id]), style.FIGURE, right, base, align="right").left - u(10)
         name = page.say(f"{id}:name", term.name, style.ROW.strong(), line.x + u(6), base, round(line.w * 0.5), more="W")
         page.say(f"{id}:how", form(term), style.ASIDE, right, base, right - name.right - u(14), "right", more="W")
         if strings(term):
             page.say(f"{id}:strings", ", ".join(strings(term)), style.ASIDE, line.x + u(6), base + 2 * page.lh(style.SMALL) + u(1), line.w - u(12),
                      more="W")
         page.say(f"{id}:says", term.says, style.SMALL, line.x + u(6), base + page.lh(style.SMALL) + u(1), line.w - u(12), more="W")
-
-    def _worth(self, issue: IssueLine, term: TermWords) -> int:
-        """Of a letter as it is said; of an agreement by the deal table's prices."""
-        return self.worths.get(term.issue, (issue.worth_secret if term.secret else issue.worth_open)[term.position - 1])
 
     def _answers(self, page: Page, rect: Rect) -> None:
         inside = sheet(page, "answer", rect, "manila")
@@ -178,7 +173,7 @@ class Reading(Screen):
                 words.append(t("paper.blocked", who=issue.blocked_by))
             if issue:
                 shares = [(t(f"letters.audience-{who}"), amount) for who, amount in self.shares.get(term.issue, ())]
-                total = self._worth(issue, term)
+                total = self.worths[issue.id]
                 reckon(self, self.desk, worth(term.name, shares or [(term.says, total)], total, " ".join(words)))
             else:
                 self.app.push(Notice(term.name, *words))

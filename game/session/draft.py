@@ -1,4 +1,5 @@
-"""What a player has written but not sent: orders, a proposal, an answer. Frozen, so that undo is a list of the earlier ones.
+"""What a player at the window or at the terminal has written but not sent: orders, a proposal, an answer. Frozen, so that undo is a list of the
+earlier ones.
 
 Comes in: choices by name. Goes out: a Dispatch for the game. Never here: a rule (the game refuses), a drawing.
 """
@@ -8,6 +9,9 @@ from dataclasses import dataclass, field, replace
 from ..engine.orders import Dispatch, Proposal, Term
 from ..engine.terms import CONDITIONS
 from ..wording.board import IssueLine, Paper
+
+DEADLINES = (0, 1, 2, 4, 8)
+"""Half-days that a letter can give its reader; 0 = none."""
 
 
 @dataclass(frozen=True)
