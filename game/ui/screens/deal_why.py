@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...language import t
+from ...session.draft import opening_term
 from ...wording import acceptance
 from ...wording.board import IssueLine, ProposalWords
 from ...wording.manner import condition, how, in_sight, listed, tone_does
 from ...wording.reckoning import Part, Reckoning
-from ..draft import opening_term
 from .notice import Notice
 from .why import ask, reckon
 
