@@ -54,7 +54,8 @@ def reckoned(made: Reckoning) -> list[str]:
     for part in made.parts:
         total += part.amount
         lines += wrap(f"{signed(part.amount):>6} = {total:>5}   {part.words}", 0, 17)
-    return [*lines, f"{made.end:>6}   {made.end_words}", *wrap(made.note)]
+    scale = t("why.value", value=f"{made.end}{f' {made.unit}' if made.unit else ''}", low=made.low, high=made.high)
+    return [*lines, f"{made.end:>6}   {made.end_words}", *wrap(scale), *wrap(made.note)]
 
 
 def charts(board: Board) -> list[str]:

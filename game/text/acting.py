@@ -5,9 +5,14 @@ Comes in: a Seat and the words behind the command. Goes out: lines written, a ch
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import answering, looking, menus, screen
+from ..engine.state import SCALE
+from ..language import t
+from ..session.draft import opening_term
+from ..wording.reckoning import Part, Reckoning
+from . import account, answering, looking, menus, screen
 
 if TYPE_CHECKING:
     from .seat import Seat
@@ -55,7 +60,23 @@ def redo(seat: Seat, words: list[str]) -> None:
 
 
 def why(seat: Seat, words: list[str]) -> None:
-    looking.why_with(seat, words, len(seat.sheet.orders))
+    if words[:1] == ["issue"]:
+        _why_issue(seat, words[1:])
+    else:
+        looking.why_with(seat, words, len(seat.sheet.orders))
+
+
+def _why_issue(seat: Seat, words: list[str]) -> None:
+    """What the term on the table is worth to whom, or, unsaid, the first step that would be set."""
+    line = seat.issue(" ".join(words))
+    if line is None:
+        return
+    term = seat.sheet.terms.get(line.id) or opening_term(line)
+    alone = replace(seat.sheet, terms={line.id: term}, counters=0, answer="ignore", answer_to=0).put().dispatch()
+    told = seat.game.words(seat.side, alone)
+    parts = tuple(Part(t(f"deal.audience-{who}"), amount) for who, amount in told.costs)
+    seat.show(account.reckoned(Reckoning(f"{line.name}: {line.positions[term.position - 1]}", 0, parts, told.total, t("deal.nothing-yet"),
+                                         t("deal.worth-to-us"), low=-SCALE, high=SCALE)))
 
 
 def sheet_lines(seat: Seat) -> list[str]:

@@ -74,7 +74,7 @@ _WHERE = (
     Command("briefing", "briefing", "what this chair is about and how it is judged", looking.briefing),
     Command("chart", "chart", "the map in words", looking.chart),
 )
-_WHY = "how a number came about, part by part; WHAT: a meter, attention, order N, letter N [TERM], score SIDE STORY PART"
+_WHY = "how a number came about, part by part; WHAT: a meter, attention, order N, issue N, letter N [TERM], score SIDE STORY PART"
 _HELP = Command("help", "help [COMMAND]", "this list", _help)
 
 COMMANDS = (

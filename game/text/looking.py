@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..language import t
 from ..wording.glosses import UNSEEN
 from ..wording.groups import groups
-from ..wording.reckonings import attention, effect, score, worth
+from ..wording.reckonings import attention, pushed, score, worth
 from . import account, archive, menus, screen, table, walls
 from .looker import Looker
 from .parse import number, pick
@@ -170,9 +170,8 @@ def _order(looker: Looker, words: list[str]) -> None:
     line = looker.order(" ".join(words))
     if line and not line.effects:
         looker.tell(f"{line.name} moves no meter at once.")
-    for place in range(len(line.effects) if line else 0):
-        if line:
-            looker.show(account.reckoned(effect(looker.board, line, place)))
+    elif line:
+        looker.show(account.reckoned(pushed(looker.board, line.name, line.effects, line.text)))
 
 
 def _letter(looker: Looker, words: list[str]) -> None:

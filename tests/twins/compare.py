@@ -35,7 +35,8 @@ def templates() -> tuple[tuple[re.Pattern[str], int], ...]:
     """Every English entry as a pattern, those with most words of their own first; and how many letters are its own."""
     found = {}
     for words in catalogue("en").values():
-        for form in words.values() if isinstance(words, dict) else (words,):
+        forms = tuple(words.values()) if isinstance(words, dict) else (words,)
+        for form in (*forms, *(sentence for whole in forms for sentence in re.split(r"(?<=[.?!]) ", whole))):
             pieces = re.split(r"\{[^}]*\}", run_on(form.replace("{", " {").replace("}", "} ")) if "{" not in form else form)
             own = sum(char.isalpha() for piece in pieces for char in piece)
             pattern = "(.+?)".join(re.escape(run_on_inside(piece)) for piece in pieces)

@@ -74,8 +74,10 @@ def _hear_all(looker: Looker, ears: Ears, board: Board) -> None:
             hear(looker, ears, f"read {number}")
     for number in range(1, len(board.orders) + 1):
         hear(looker, ears, f"order {number}")
+        hear(looker, ears, f"why order {number}")
     for number in range(1, len(board.issues) + 1):
         hear(looker, ears, f"issue {number}")
+        hear(looker, ears, f"why issue {number}")
     for number in range(1, len(board.letters) + 1):
         hear(looker, ears, f"letters {number}")
     for meter in (board.pressure, board.fatigue, *board.meters, *board.more_meters):
