@@ -23,5 +23,5 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     wanted = [program for mark in item.iter_markers("needs") for program in mark.args]
     missing = [program for program in wanted if shutil.which(program) is None]
     if missing:
-        sentence = f"needs {' and '.join(missing)}, not on this machine (Debian: apt-get install xvfb xdotool)"
+        sentence = f"needs {' and '.join(missing)}, not on this machine (Debian: apt-get install xvfb xdotool xclip)"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(sentence)

@@ -10,20 +10,29 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+import numpy as np
+import pygame
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
-KEYS = {"Enter": "Return", "Esc": "Escape", "Space": "space", "Ctrl+Enter": "ctrl+Return", "Up": "Up", "Down": "Down", "Left": "Left",
-        "Right": "Right", "Tab": "Tab"}
+SCREEN = (1600, 900)
+"""Larger than the window, so that it can be drawn larger."""
+KEYS = {"Enter": "Return", "Esc": "Escape", "Space": "space", "PgUp": "Prior", "PgDn": "Next", "Del": "Delete", "Back": "BackSpace",
+        "+": "plus", "[": "bracketleft", "]": "bracketright"}
+"""What X calls a key, where that is not its name here."""
 
 
 class Desk:
     """One running game."""
 
-    def __init__(self, display: str, layout: Path, process: "subprocess.Popen[bytes]"):
-        self.display, self.layout, self.process = display, layout, process
+    def __init__(self, display: str, folder: Path, glass: Path, process: "subprocess.Popen[bytes]"):
+        self.display, self.folder, self.glass, self.process = display, folder, glass, process
+        self.layout = folder / "layout.jsonl"
 
     def frames(self) -> int:
         return self.layout.read_bytes().count(b"\n") if self.layout.exists() else 0
@@ -43,8 +52,31 @@ class Desk:
             time.sleep(0.03)
         raise AssertionError(f"waited {PATIENCE:.0f} s for {what}; on the screen: {self.now()['screen'] if self.frames() else 'nothing'}")
 
-    def hand(self, *words: str) -> None:
-        subprocess.run(["xdotool", *words], env={**os.environ, "DISPLAY": self.display}, check=True, capture_output=True, timeout=PATIENCE)
+    def hand(self, *words: str) -> str:
+        """The hand does that; returns what xdotool says."""
+        return subprocess.run(["xdotool", *words], env={**os.environ, "DISPLAY": self.display}, check=True, capture_output=True, text=True,
+                              timeout=PATIENCE).stdout.strip()
+
+    @cached_property
+    def window(self) -> str:
+        """X's number of the game's window."""
+        return self.hand("search", "--onlyvisible", "--pid", str(self.process.pid)).split()[-1]
+
+    def title(self) -> str:
+        """What a list of the machine's windows calls it."""
+        return self.hand("getwindowname", self.window)
+
+    def resize(self, wide: int, high: int) -> dict[str, Any]:
+        """The window is drawn to that size; returns the screen that fills it."""
+        self.hand("windowmove", self.window, "0", "0")
+        self.hand("windowsize", self.window, str(wide), str(high))
+        self.until(lambda now: now["size"] == [wide, high], f"a window of {wide} x {high}")
+        self._settle()
+        return self.now()
+
+    def point(self, x: int, y: int) -> None:
+        """The mouse goes there; no frame is waited for."""
+        self.hand("mousemove", "--window", self.window, str(x), str(y))
 
     def _act(self, *words: str) -> None:
         """One act of the hand, and the frame that answers it."""
@@ -64,7 +96,7 @@ class Desk:
         """The mouse goes to the thing and its left button is pressed; returns the screen after, which the last click of all does not wait for."""
         screen = self.until(lambda now: any(node["id"] == id for node in now["nodes"]), f"{id} to click")
         x, y, wide, high = next(node["rect"] for node in screen["nodes"] if node["id"] == id)
-        self.hand("mousemove", str(x + wide // 2), str(y + high // 2))
+        self.point(x + wide // 2, y + high // 2)
         self._settle()
         if is_last:
             self.hand("click", "1")
@@ -72,16 +104,58 @@ class Desk:
         self._act("click", "1")
         return self.now()
 
-    def black(self) -> float:
-        """Part of what the screen really shows that is pure black: nothing in the game's own colours is, so it was never painted."""
+    def drag(self, id: str, to: str) -> dict[str, Any]:
+        """The left button goes down on one thing and up on another; returns the screen after."""
+        places = {node["id"]: pygame.Rect(node["rect"]).center for node in self.now()["nodes"]}
+        (x, y), (end_x, end_y) = places[id], places[to]
+        self.point(x, y)
         self._settle()
-        shot = subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], env={**os.environ, "DISPLAY": self.display}, check=True,
-                              capture_output=True, timeout=PATIENCE).stdout
-        return sum(shot[place:place + 3] == b"\0\0\0" for place in range(0, len(shot), 3 * 16)) / (len(shot) / 48)
+        self._act("mousedown", "1")
+        for step in range(1, 9):
+            self.point(x + (end_x - x) * step // 8, y + (end_y - y) * step // 8)
+        self._settle()
+        self.hand("mouseup", "1")
+        return self.now()
+
+    def hold(self, key: str, until: Callable[[dict[str, Any]], bool], what: str) -> dict[str, Any]:
+        """A key goes down, and up only once the screen is so."""
+        self.hand("keydown", KEYS.get(key, key))
+        try:
+            self.until(until, what)
+        finally:
+            self.hand("keyup", KEYS.get(key, key))
+        self._settle()
+        return self.now()
+
+    def clipboard(self, selection: str = "clipboard") -> str:
+        """What another program is given that asks for it; empty where there is nothing."""
+        return subprocess.run(["xclip", "-selection", selection, "-o"], env={**os.environ, "DISPLAY": self.display}, check=False,
+                              capture_output=True, timeout=PATIENCE).stdout.decode("utf-8")
+
+    def picture(self) -> "np.ndarray[Any, np.dtype[np.uint8]]":
+        """What a person sees of the window: rows of pixels, red, green, blue. Xvfb keeps the screen in a file."""
+        self._settle()
+        raw = self.glass.read_bytes()
+        head = np.frombuffer(raw[:100], ">u4")
+        row = int(head[12])
+        whole = np.frombuffer(raw[-row * SCREEN[1]:], np.uint8).reshape(SCREEN[1], row // 4, 4)[:, :, 2::-1]
+        place = dict(line.split("=") for line in self.hand("getwindowgeometry", "--shell", self.window).splitlines())
+        x, y, wide, high = (int(place[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+        return whole[max(0, y):y + high, max(0, x):x + wide]
+
+    def keep(self, name: str) -> None:
+        """What a person sees now lies beside the layout, for whoever wants to look."""
+        shown = self.picture()
+        pygame.image.save(pygame.image.frombytes(shown.tobytes(), (shown.shape[1], shown.shape[0]), "RGB"), self.folder / f"{name}.png")
+
+    def black(self) -> float:
+        """Part of what the window really shows that is pure black: nothing in the game's own colours is, so it was never painted."""
+        return float((self.picture() == 0).all(axis=2).mean())
 
     def press(self, key: str, *then: str) -> dict[str, Any]:
         """A key goes down and up; returns the screen after, or the first of those that should come."""
-        self._act("key", KEYS.get(key, key.lower()))
+        *held, name = key.split("+") if len(key) > 1 else [key]
+        self._act("key", "+".join([*(each.lower() for each in held), KEYS.get(name, name.lower() if len(name) == 1 else name)]))
         return self.until(lambda now: now["screen"] in then, f"{' or '.join(then)} after {key}") if then else self.now()
 
 
@@ -92,18 +166,25 @@ def desk(folder: Path, *arguments: str, is_beginner: bool = False) -> Iterator[D
     if not is_beginner and not (settings := folder / "home" / "settings.toml").exists():
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text('taught = ["washington", "moscow"]\n', encoding="utf-8")
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else folder) as glass:       # a screen on a disk stands still while the disk is busy
+        yield from _seated(folder, Path(glass), arguments)
+
+
+def _seated(folder: Path, glass: Path, arguments: tuple[str, ...]) -> Iterator[Desk]:
     end, send = os.pipe()
-    xvfb = subprocess.Popen(["Xvfb", "-displayfd", str(send), "-screen", "0", "1280x720x24", "-nolisten", "tcp"], pass_fds=(send,),
+    size = f"{SCREEN[0]}x{SCREEN[1]}x24"
+    xvfb = subprocess.Popen(["Xvfb", "-displayfd", str(send), "-screen", "0", size, "-nolisten", "tcp", "-fbdir", str(glass)], pass_fds=(send,),
                             stderr=subprocess.DEVNULL)
     os.close(send)
     try:
         display = f":{os.read(end, 16).decode().strip()}"
-        layout = folder / "layout.jsonl"
-        own = {**os.environ, "DISPLAY": display, "KNOT_OF_WAR_LAYOUT": str(layout), "KNOT_OF_WAR_HOME": str(folder / "home"),
-               "SDL_VIDEODRIVER": "x11"}
-        game = subprocess.Popen([sys.executable, "-m", "game", *arguments], cwd=ROOT, env=own)
+        own = {**os.environ, "DISPLAY": display, "KNOT_OF_WAR_LAYOUT": str(folder / "layout.jsonl"), "KNOT_OF_WAR_HOME": str(folder / "home"),
+               "SDL_VIDEODRIVER": "x11", "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1"}    # a hand this quick clicks while the window is being given the focus
+        with (folder / "said.txt").open("ab") as said:
+            game = subprocess.Popen([sys.executable, "-m", "game", *arguments], cwd=ROOT, env=own, stdout=said, stderr=said)
         try:
-            yield Desk(display, layout, game)
+            yield Desk(display, folder, glass / "Xvfb_screen0", game)
         finally:
             game.terminate()
             game.wait(PATIENCE)

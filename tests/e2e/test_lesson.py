@@ -7,7 +7,7 @@ import pytest
 from .desk import PATIENCE, Desk, desk
 from .test_real_window import ids
 
-pytestmark = [pytest.mark.slow, pytest.mark.needs("Xvfb", "xdotool", "import")]
+pytestmark = [pytest.mark.slow, pytest.mark.needs("Xvfb", "xdotool")]
 
 
 def prompt_of(screen: dict) -> str:

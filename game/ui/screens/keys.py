@@ -38,6 +38,8 @@ CHAPTERS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] =
 """Heading, names of the screens it is about, and their keys, for when another screen is in front."""
 SAME = ("Tab", "W", "F1", "F2", "F3", "F4", "F9", "F11")
 """Keys that do on every screen what the second chapter says, and are not told of twice."""
+OF_THE_WINDOW = ("F2", "F3", "F4", "F9", "F11")
+"""Keys that mean the same on every screen and need nothing in focus: a click on their line is how the mouse comes to the settings in mid-game."""
 NOT_PRESSED = ("\u2191\u2193", "\u2190\u2192", "\u2190\u2191\u2192\u2193", "Tab", "Shift+Tab", "Enter", "Space", "F1", "1", "Home", "PgUp")
 """Caps that name several keys, or keys that mean nothing away from what they are pressed on: a click on their line does nothing."""
 
@@ -48,7 +50,7 @@ class Line(NamedTuple):
     key: str
     words: str
     is_here: bool = False
-    """Can be clicked: the key works on the screen below."""
+    """Can be clicked: the key does something on the screen below."""
 
 
 class Keys(Screen):
@@ -108,7 +110,7 @@ class Keys(Screen):
 
     def _rest(self) -> list[list[Line]]:
         front = self.app.stack[-2].name if len(self.app.stack) > 1 else ""
-        return [[Line("", t("keys.everywhere")), *(Line(key, t(words)) for key, words in EVERYWHERE)],
+        return [[Line("", t("keys.everywhere")), *(Line(key, t(words), key in OF_THE_WINDOW) for key, words in EVERYWHERE)],
                 *([Line("", t(title)), *(Line(key, t(words)) for key, words in rows)] for title, screens, rows in CHAPTERS if front not in screens)]
 
     def _columns(self, page: Page, chapters: list[list[Line]], wide: int) -> list[list[Line]]:
