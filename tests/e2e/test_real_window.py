@@ -433,6 +433,6 @@ def _debrief_by_keys(window: Desk) -> None:
     first = words(window.now(), "plot")
     for key in ("Right", "Right", "End", "PgUp"):
         window.press(key)
-    assert words(window.now(), "plot") != first
+    window.until(lambda now: words(now, "plot") != first, "another turn of the replay")
     window.keep("replay")
     window.press("Esc", "ending")
