@@ -92,8 +92,8 @@ def _sit(window: Desk, watch: Watch, side: str, is_whole: bool) -> None:
     """One seat's turn: a first look round, a paper copied, an order given; then its sheet is signed."""
     screen = until(window, "room", "reveal", "briefing", "first", "ending")
     watch.note(side)
-    while screen["screen"] in ("reveal", "briefing", "first"):
-        screen = window.press("Ctrl+Enter")
+    if screen["screen"] != "room":
+        window.press("Ctrl+Enter", "room")
         watch.note(side)
     assert not given(window.now()), "nothing lies on the sheet of the one who sits down"
     window.hand("key", "ctrl+z")

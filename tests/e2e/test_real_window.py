@@ -114,18 +114,14 @@ def _look_round_by_mouse(window: Desk) -> None:
 
 def _key_by_mouse(window: Desk, key: str) -> None:
     """What a key does whose place in the strip is taken: the list of keys is clicked."""
-    screen = window.click("key:F1")
-    for front in sorted(id for id in ids(screen) if id.startswith("front:")) or [""]:
-        screen = window.click(front) if front else screen
-        for _ in range(12):
-            line = next((node["id"] for node in screen["nodes"] if node["action"] == f"press:{key}"), "")
-            arrows = [node["id"] for node in screen["nodes"] if node["id"].endswith(":down")]
-            if line or not arrows:
-                break
-            screen = window.click(arrows[-1])
+    window.click("key:F1")
+    screen = until(window, "keys")
+    for _ in range(12):
+        line = next((node["id"] for node in screen["nodes"] if node["action"] == f"press:{key}"), "")
         if line:
             window.click(line)
             return
+        screen = window.click([node["id"] for node in screen["nodes"] if node["id"].endswith(":down")][-1])
     raise AssertionError(f"{key} stands nowhere among the keys")
 
 
@@ -433,6 +429,6 @@ def _debrief_by_keys(window: Desk) -> None:
     first = words(window.now(), "plot")
     for key in ("Right", "Right", "End", "PgUp"):
         window.press(key)
-    assert words(window.now(), "plot") != first
+    window.until(lambda now: words(now, "plot") != first, "another turn of the replay")
     window.keep("replay")
     window.press("Esc", "ending")
