@@ -1,20 +1,12 @@
 """A paper copied in the real window is there for another program, with its day, and a note on history with its source."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from .desk import PATIENCE, Desk, desk
+from .desk import desk
 
 pytestmark = [pytest.mark.slow, pytest.mark.needs("Xvfb", "xdotool", "xclip")]
-
-
-def clipboard_of(window: Desk) -> str:
-    """What another program is given."""
-    return subprocess.run(["xclip", "-selection", "clipboard", "-o"], env={**os.environ, "DISPLAY": window.display}, check=True,
-                          capture_output=True, timeout=PATIENCE).stdout.decode("utf-8")
 
 
 def test_another_program_gets_what_was_copied(tmp_path: Path) -> None:
@@ -28,9 +20,9 @@ def test_another_program_gets_what_was_copied(tmp_path: Path) -> None:
         window.until(lambda now: now["screen"] == "room", "the room")
         window.hand("key", "ctrl+c")
         window.until(lambda now: any(node["id"] == "said:words" for node in now["nodes"]), "the quiet word")
-        copied = clipboard_of(window)
+        copied = window.clipboard()
         assert "22 October" in copied.split("\n")[1] and "Readiness of the sites" in copied
         window.press("H", "history")
         window.hand("key", "ctrl+c")
         window.until(lambda now: any(node["id"] == "said:words" for node in now["nodes"]), "the quiet word")
-        assert "(fact: timeline" in clipboard_of(window)
+        assert "(fact: timeline" in window.clipboard()

@@ -20,7 +20,7 @@ def told(screen: dict[str, Any]) -> set[str]:
 
 
 class Watch:
-    """What was before each side this turn, and what each side's curtain looked like the first time."""
+    """What has been before each side, and what each side's curtain looked like the first time."""
 
     def __init__(self, window: Desk) -> None:
         self.window = window
@@ -40,6 +40,7 @@ class Watch:
         first = self.curtains.setdefault(side, now)
         assert now[0] == first[0], "the curtain says something new"
         assert now[1] == first[1], "the curtain looks otherwise"
+        assert not told(screen) & (self.seen["washington"] | self.seen["moscow"]), "the curtain shows what lay on a desk"
         assert window.title() == "Knot of War"
         for selection in ("clipboard", "primary"):
             assert not window.clipboard(selection).strip(), f"{selection} still holds something behind the curtain"
