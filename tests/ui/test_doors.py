@@ -30,7 +30,7 @@ LEFT_OUT = {
     r":aside$|:count$|:tally$|^later:": "counts what stands below it",
     r"slip(:text)?:\d+": "words of a slip: it is itself the first press",
     r"^(turning|turn):\d+:number$": "the number of a ring on the course",
-    r"^(paper|read|reading|letter|reader|reads|body|text|briefing|open|note|plan|book|credits|turn|word|causes|secrets)\b.*:"
+    r"^(paper|read|reading|letter|reader|reads|body|text|briefing|open|note|plan|book|credits|turn|word|causes|secrets|ending)\b.*:"
     r"(text:\d+|\d+|says|note|caption)$":
         "prose, as its writer put it",
     r":(file|when|date|deadline|name)$|^date$|^turn$": "a name, a date, which turn it is",

@@ -74,7 +74,8 @@ def _button_height(page: Page) -> int:
 def card(page: Page, rect: Rect, line: OrderLine, room: Room) -> None:
     """The order looked at; where there is no room for two lines of its text, its name and the button."""
     u = page.u
-    page.add(f"details:{line.id}", "ground", Rect(rect.x - u(2), rect.y, rect.w + u(4), rect.h), draw_note, action=f"explain:{line.id}", is_over=True)
+    ground = Rect(rect.x - u(2), rect.y, rect.w + u(4), rect.h)
+    page.add(f"details:{line.id}", "ground", ground, draw_note, action=f"explain:{line.id}", is_over=True, key="W")
     inside = Rect(rect.x + u(8), rect.y + u(4), rect.w - u(14), rect.h - u(8))
     is_given, tall = line.id in room.desk.draft.orders, _button_height(page)
     words = t("orders.take-off") if is_given else t("orders.give")
