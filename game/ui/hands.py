@@ -133,7 +133,7 @@ def _click(screen: Screen, tree: Tree, x: int, y: int, is_right: bool) -> bool:
     if node is None:
         return False
     if node.action.startswith("scroll:"):
-        _, roll, step = node.action.split(":")
+        roll, _, step = node.action.removeprefix("scroll:").rpartition(":")       # a list's name may hold a colon
         return turn(screen, tree, roll, int(step) * max(1, tree.rolls[roll].seen - 1))
     was = screen.focus
     if node.group:

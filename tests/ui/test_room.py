@@ -8,7 +8,7 @@ from game.engine.orders import Dispatch, from_sheet
 from game.engine.sides import MOSCOW, SIDES, WASHINGTON, other
 from game.session.game import Game
 from game.session.opponents import scripted
-from game.text import screen
+from game.text import walls
 from game.ui.flow import sit_down
 from game.ui.screens.room import Room
 from game.ui.widgets.meters import find_meter
@@ -98,7 +98,7 @@ def test_moscow_counts_and_washington_guesses() -> None:
 def test_the_terminal_tells_the_same_wall(side: int, turns: int) -> None:
     """Every line of the wall, every reading and every chapter of the briefing is told there too."""
     board = _played(side, turns).board(side)
-    told = " ".join(" ".join((*screen.wall(board), *screen.briefing(board))).split())
+    told = " ".join(" ".join((*walls.wall(board), *walls.briefing(board))).split())
     for row in [row for panel in board.panels for row in panel.rows]:
         assert f"{row.name}: {row.says}" in told and row.note in told, row.id
     for line in board.readings:
